@@ -1,0 +1,6 @@
+/** Scalar autograd: values, gradients, networks, optimizers, data, training and model files. */
+module dev.gradus {
+    requires static org.jspecify;
+
+    exports dev.gradus;
+}
