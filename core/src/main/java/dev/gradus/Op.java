@@ -113,12 +113,12 @@ public enum Op {
     /** Arc sine, in radians. */
     ASIN("asin", 1, Domain.WITHIN_ONE, "Derivative ∞ at ±1; NaN outside −1 … 1.") {
         public <E> E value(Algebra<E> k, E a, E b) { return k.asin(a); }
-        public <E> E da(Algebra<E> k, E a, E b, E y) { return k.div(k.one(), k.sqrt(k.sub(k.one(), k.square(a)))); }
+        public <E> E da(Algebra<E> k, E a, E b, E y) { return k.div(k.one(), circleHeight(k, a)); }
     },
     /** Arc cosine, in radians. */
     ACOS("acos", 1, Domain.WITHIN_ONE, "Derivative −∞ at ±1; NaN outside −1 … 1.") {
         public <E> E value(Algebra<E> k, E a, E b) { return k.acos(a); }
-        public <E> E da(Algebra<E> k, E a, E b, E y) { return k.div(k.constant(-1), k.sqrt(k.sub(k.one(), k.square(a)))); }
+        public <E> E da(Algebra<E> k, E a, E b, E y) { return k.div(k.constant(-1), circleHeight(k, a)); }
     },
     /** Arc tangent, in radians. */
     ATAN("atan", 1, Domain.REALS, "±π/2 with derivative 0 at ±∞.") {
@@ -126,7 +126,7 @@ public enum Op {
         public <E> E da(Algebra<E> k, E a, E b, E y) { return k.div(k.one(), k.add(k.one(), k.square(a))); }
     },
     /** The angle of the point with abscissa {@code b} and ordinate {@code a}, in radians from −π to π. */
-    ATAN2("atan2", 2, Domain.OFF_ORIGIN,
+    ATAN2("atan2", 2, Domain.OFF_CUT,
             "At the origin the value is Math.atan2's and both derivatives are 0; on the negative b axis the value jumps "
             + "from −π to π and the derivatives are one-sided.") {
         public <E> E value(Algebra<E> k, E a, E b) { return k.atan2(a, b); }
@@ -348,6 +348,11 @@ public enum Op {
     /** a, or 1 where a is 0: keeps a quotient or a logarithm finite where its factor vanishes anyway. */
     private static <E> E oneForZero(Algebra<E> k, E a) {
         return k.add(a, k.sub(k.one(), k.abs(k.sign(a))));
+    }
+
+    /** √(1 − a²), of which the subtraction would lose the last digits where a is near ±1. */
+    private static <E> E circleHeight(Algebra<E> k, E a) {
+        return k.sqrt(k.mul(k.sub(k.one(), a), k.add(k.one(), a)));
     }
 
     /** yes where the condition is 1, no where it is 0; both must be finite. */
