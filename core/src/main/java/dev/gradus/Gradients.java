@@ -126,6 +126,8 @@ public final class Gradients {
      * The derivatives of one value by others, as values: they can be differentiated again.
      *
      * <p>Does not touch any {@link Value#grad}. Hessian of f at x: {@code grad(grad(f, x)[i], x)[j]}.
+     * The derivatives are computed anew from the numbers in the graph, which must not have been changed since it was
+     * made; {@link Value#backward()} has them stored.
      *
      * @param y what to differentiate
      * @param xs by what; leaves or interior nodes

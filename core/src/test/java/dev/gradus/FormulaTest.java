@@ -71,6 +71,7 @@ class FormulaTest {
         assertThat(K.add(A, K.div(A, B)).text()).isEqualTo("a + a/b");
         assertThat(K.div(K.add(A, K.div(A, B)), B).text()).isEqualTo("(a + a/b)/b");
         assertThat(K.pow(K.constant(-2), A).text()).isEqualTo("(-2)^a");
+        assertThat(K.pow(K.zero(), A).text()).isEqualTo("0^a");
         assertThat(K.div(A, K.constant(-2)).text()).isEqualTo("a/-2");
         assertThat(K.pow(K.pow(A, B), B).text()).isEqualTo("(a^b)^b");
     }

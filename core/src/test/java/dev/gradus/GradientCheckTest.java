@@ -35,6 +35,16 @@ class GradientCheckTest {
     }
 
     @Test
+    void theReportIsATable() {
+        GradientCheck check = Gradients.check(x -> x[0].plus(x[1].label("bias")), 1, 2);
+
+        assertThat(check.toString().lines().skip(1).limit(2))
+                .containsExactly(
+                        "  x0 = 1.0    analytic  1.00000000000  numeric  1.00000000000  error 0.0e+00",
+                        "  bias = 2.0  analytic  1.00000000000  numeric  1.00000000000  error 0.0e+00");
+    }
+
+    @Test
     void theSuspectIsTheOperandAtFault() {
         GradientCheck check = Gradients.check(x -> x[0].max(x[1].label("limit")), 3, 3);
 
