@@ -3,4 +3,6 @@ module dev.gradus {
     requires static org.jspecify;
 
     exports dev.gradus;
+    exports dev.gradus.nn;
+    exports dev.gradus.optim;
 }

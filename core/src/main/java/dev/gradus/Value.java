@@ -100,6 +100,16 @@ public final class Value {
     }
 
     /**
+     * Constants with these numbers; see {@link #constant}.
+     *
+     * @param data the numbers
+     * @return one constant each, in order
+     */
+    public static Value[] constants(double... data) {
+        return Arrays.stream(data).mapToObj(Value::constant).toArray(Value[]::new);
+    }
+
+    /**
      * The result of an operation, chosen at run time.
      *
      * @param op an operation of one or two operands
