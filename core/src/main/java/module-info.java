@@ -5,4 +5,5 @@ module dev.gradus {
     exports dev.gradus;
     exports dev.gradus.nn;
     exports dev.gradus.optim;
+    exports dev.gradus.train;
 }

@@ -25,6 +25,8 @@ public enum Activation {
     TANH("Tanh", Value::tanh);
 
     private final String title;
+
+    @SuppressWarnings("ImmutableEnumChecker") // references to methods of Value hold no state
     private final UnaryOperator<Value> function;
 
     Activation(String title, UnaryOperator<Value> function) {

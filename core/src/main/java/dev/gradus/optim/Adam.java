@@ -48,7 +48,7 @@ public class Adam extends Optimizer {
     }
 
     @Override
-    protected void update(int index, Value p, double rate, long step) {
+    protected void update(int index, Value p, double rate, int step) {
         mean[index] = beta1 * mean[index] + (1 - beta1) * p.grad;
         square[index] = beta2 * square[index] + (1 - beta2) * p.grad * p.grad;
         double unbiasedMean = mean[index] / (1 - StrictMath.pow(beta1, step));

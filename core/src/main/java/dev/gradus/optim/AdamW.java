@@ -24,7 +24,7 @@ public final class AdamW extends Adam {
     }
 
     @Override
-    protected void update(int index, Value p, double rate, long step) {
+    protected void update(int index, Value p, double rate, int step) {
         p.data -= rate * decay * p.data;
         super.update(index, p, rate, step);
     }

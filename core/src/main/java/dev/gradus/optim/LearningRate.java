@@ -9,7 +9,7 @@ public interface LearningRate {
      * @param step the number of steps taken before, from 0
      * @return the learning rate of this step
      */
-    double at(long step);
+    double at(int step);
 
     /**
      * The same rate at every step.
@@ -30,7 +30,7 @@ public interface LearningRate {
      * @param steps the length of the line, ≥ 1
      * @return start + (end − start) · step / steps
      */
-    static LearningRate linear(double start, double end, long steps) {
+    static LearningRate linear(double start, double end, int steps) {
         requirePositive(start);
         requirePositive(steps);
         return step -> step >= steps ? end : start + (end - start) * step / steps;
@@ -44,10 +44,10 @@ public interface LearningRate {
      * @param every the number of steps between two multiplications, ≥ 1
      * @return start · factor^⌊step / every⌋
      */
-    static LearningRate stepwise(double start, double factor, long every) {
+    static LearningRate stepwise(double start, double factor, int every) {
         requirePositive(start);
         requirePositive(every);
-        return step -> start * StrictMath.pow(factor, step / every);
+        return step -> start * StrictMath.pow(factor, Math.floorDiv(step, every));
     }
 
     /**
@@ -58,7 +58,7 @@ public interface LearningRate {
      * @param steps the length of the wave, ≥ 1
      * @return end + (start − end) · (1 + cos(π · step / steps)) / 2
      */
-    static LearningRate cosine(double start, double end, long steps) {
+    static LearningRate cosine(double start, double end, int steps) {
         requirePositive(start);
         requirePositive(steps);
         return step -> step >= steps ? end : end + (start - end) * (1 + StrictMath.cos(Math.PI * step / steps)) / 2;
@@ -70,7 +70,7 @@ public interface LearningRate {
      * @param steps the number of warm-up steps, ≥ 1; this schedule starts after them
      * @return the first rate times (step + 1) / steps, then this schedule
      */
-    default LearningRate afterWarmup(long steps) {
+    default LearningRate afterWarmup(int steps) {
         requirePositive(steps);
         return step -> step < steps ? at(0) * (step + 1) / steps : at(step - steps);
     }

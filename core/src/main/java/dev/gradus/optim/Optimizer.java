@@ -12,7 +12,7 @@ public abstract class Optimizer {
     private final List<Value> parameters;
     private final LearningRate rate;
     private final Map<String, double[]> slots = new LinkedHashMap<>();
-    private long steps;
+    private int steps;
 
     /**
      * For implementations.
@@ -43,7 +43,7 @@ public abstract class Optimizer {
      * @param rate the learning rate of this step
      * @param step the number of this step, from 1
      */
-    protected abstract void update(int index, Value p, double rate, long step);
+    protected abstract void update(int index, Value p, double rate, int step);
 
     /** Moves every parameter once, by its gradient. */
     public final void step() {
@@ -96,7 +96,7 @@ public abstract class Optimizer {
                         + " numbers, the saved state has " + saved);
             }
         });
-        steps = (long) state.get(STEPS)[0];
+        steps = (int) state.get(STEPS)[0];
         slots.forEach((name, numbers) -> System.arraycopy(state.get(name), 0, numbers, 0, numbers.length));
     }
 

@@ -44,7 +44,7 @@ public final class Sgd extends Optimizer {
     }
 
     @Override
-    protected void update(int index, Value p, double rate, long step) {
+    protected void update(int index, Value p, double rate, int step) {
         if (momentum == 0) {
             p.data -= rate * p.grad;
             return;
