@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,7 +130,7 @@ public final class Models {
     public static void restore(Module model, Map<String, Tensor> tensors) {
         requireFit(model, tensors);
         model.blocks().forEach((name, block) -> {
-            double[] numbers = tensors.get(name).values();
+            double[] numbers = Objects.requireNonNull(tensors.get(name)).values();
             List<Value> parameters = block.values();
             for (int i = 0; i < numbers.length; i++) {
                 parameters.get(i).data = numbers[i];
@@ -151,7 +152,7 @@ public final class Models {
                     "The model's tensors are " + blocks.keySet() + ", the file's are " + tensors.keySet() + ".");
         }
         blocks.forEach((name, block) -> {
-            int[] found = tensors.get(name).shape();
+            int[] found = Objects.requireNonNull(tensors.get(name)).shape();
             if (!Arrays.equals(found, shape(block))) {
                 throw new IllegalArgumentException("The model's '" + name + "' has shape " + block.shape()
                         + ", the file's has " + Arrays.toString(found) + ".");

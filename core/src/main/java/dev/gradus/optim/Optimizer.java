@@ -89,15 +89,20 @@ public abstract class Optimizer {
             throw new IllegalArgumentException(
                     "this optimizer keeps " + mine.keySet() + ", the saved state has " + state.keySet());
         }
-        mine.forEach((name, numbers) -> {
-            int saved = state.get(name).length;
-            if (saved != numbers.length) {
-                throw new IllegalArgumentException("the optimizer's '" + name + "' has " + numbers.length
-                        + " numbers, the saved state has " + saved);
+        state.forEach((name, saved) -> {
+            int length = STEPS.equals(name) ? 1 : parameters.size();
+            if (saved.length != length) {
+                throw new IllegalArgumentException("the optimizer's '" + name + "' has " + length
+                        + " numbers, the saved state has " + saved.length);
             }
         });
-        steps = (int) state.get(STEPS)[0];
-        slots.forEach((name, numbers) -> System.arraycopy(state.get(name), 0, numbers, 0, numbers.length));
+        state.forEach((name, saved) -> {
+            if (STEPS.equals(name)) {
+                steps = (int) saved[0];
+            } else {
+                System.arraycopy(saved, 0, slot(name), 0, saved.length);
+            }
+        });
     }
 
     /** {@return the name, the number of parameters and the next learning rate} */
