@@ -32,8 +32,8 @@ final class MoonsStep {
         Value loss = forward();
         int made = loss.topologicalOrder().size() - parameters.size();
         if (made != NODES || Math.abs(loss.data - FIRST_LOSS) > 1e-12) {
-            throw new IllegalStateException("expected " + NODES + " nodes and loss " + FIRST_LOSS + ", got " + made
-                    + " and " + loss.data);
+            throw new IllegalStateException(
+                    "expected " + NODES + " nodes and loss " + FIRST_LOSS + ", got " + made + " and " + loss.data);
         }
     }
 

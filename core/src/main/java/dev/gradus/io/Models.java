@@ -98,7 +98,8 @@ public final class Models {
         for (int i = 1; i < sizes.size(); i++) {
             described += (sizes.get(i - 1) + 1.0) * sizes.get(i);
         }
-        long stored = tensors.values().stream().mapToLong(t -> t.values().length).sum();
+        long stored =
+                tensors.values().stream().mapToLong(t -> t.values().length).sum();
         if (described != stored) {
             throw new IllegalArgumentException("A network of sizes " + sizes + " does not have the " + stored
                     + " parameters that the file holds.");

@@ -30,8 +30,9 @@ final class Checkpoint {
         Models.tensors(model).forEach((name, tensor) -> tensors.put(MODEL + name, tensor));
         optimizer.state().forEach((name, numbers) -> tensors.put(OPTIMIZER + name, vector(numbers)));
         tensors.put(BEST, vector(state.best));
-        double[] rows =
-                state.history.stream().flatMapToDouble(e -> Arrays.stream(row(e))).toArray();
+        double[] rows = state.history.stream()
+                .flatMapToDouble(e -> Arrays.stream(row(e)))
+                .toArray();
         tensors.put(HISTORY, new Tensor(new int[] {state.history.size(), COLUMNS}, rows));
         Safetensors.write(file, tensors, Map.of(SETTINGS, settings, RANDOM, state.random.state()));
     }

@@ -42,6 +42,7 @@ public final class ChainRuleByHand {
         for (Value leaf : List.of(a, b, c, f)) {
             leaf.data += 0.01 * leaf.grad; // a small step uphill
         }
-        System.out.printf(Locale.ROOT, "L after the step: %.6f%n", a.times(b).plus(c).times(f).data);
+        System.out.printf(
+                Locale.ROOT, "L after the step: %.6f%n", a.times(b).plus(c).times(f).data);
     }
 }
