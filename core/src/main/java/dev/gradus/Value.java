@@ -106,7 +106,11 @@ public final class Value {
      * @return one constant each, in order
      */
     public static Value[] constants(double... data) {
-        return Arrays.stream(data).mapToObj(Value::constant).toArray(Value[]::new);
+        Value[] constants = new Value[data.length]; // a plain loop: this runs for every row of a training set
+        for (int i = 0; i < data.length; i++) {
+            constants[i] = constant(data[i]);
+        }
+        return constants;
     }
 
     /**
