@@ -3,4 +3,9 @@ module dev.gradus {
     requires static org.jspecify;
 
     exports dev.gradus;
+    exports dev.gradus.data;
+    exports dev.gradus.io;
+    exports dev.gradus.nn;
+    exports dev.gradus.optim;
+    exports dev.gradus.train;
 }

@@ -100,6 +100,20 @@ public final class Value {
     }
 
     /**
+     * Constants with these numbers; see {@link #constant}.
+     *
+     * @param data the numbers
+     * @return one constant each, in order
+     */
+    public static Value[] constants(double... data) {
+        Value[] constants = new Value[data.length]; // a plain loop: this runs for every row of a training set
+        for (int i = 0; i < data.length; i++) {
+            constants[i] = constant(data[i]);
+        }
+        return constants;
+    }
+
+    /**
      * The result of an operation, chosen at run time.
      *
      * @param op an operation of one or two operands

@@ -1,0 +1,2 @@
+/** JMH benchmarks; {@code bench/run} runs them. */
+package dev.gradus.bench;

@@ -1,0 +1,2 @@
+/** Networks of scalar neurons, their activations, initialisation and losses. */
+package dev.gradus.nn;

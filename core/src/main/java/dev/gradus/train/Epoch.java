@@ -1,0 +1,23 @@
+package dev.gradus.train;
+
+/**
+ * What one epoch of training showed.
+ *
+ * @param number the epoch, from 0
+ * @param loss the training loss with its L2 penalty, each batch's before its step, averaged over the rows
+ * @param metric the training metric from the same forward passes, so likewise before the steps
+ * @param validationLoss the loss on the validation rows after the epoch, without penalty; NaN without such rows
+ * @param validationMetric the metric on the validation rows after the epoch; NaN without such rows
+ * @param gradientNorm the Euclidean norm of the last batch's gradient, before clipping
+ * @param learningRate the learning rate of the last step
+ * @param seconds how long the epoch took
+ */
+public record Epoch(
+        int number,
+        double loss,
+        double metric,
+        double validationLoss,
+        double validationMetric,
+        double gradientNorm,
+        double learningRate,
+        double seconds) {}
