@@ -66,6 +66,14 @@ class ValueTest {
     }
 
     @Test
+    void constantsAreMadeInOrder() {
+        Value[] x = Value.constants(1, 2, 3);
+
+        assertThat(Arrays.stream(x).mapToDouble(v -> v.data)).containsExactly(1.0, 2.0, 3.0);
+        assertThat(x).extracting(Value::op).containsOnly(Op.CONSTANT);
+    }
+
+    @Test
     void rampsWithoutParameterTakeTheUsualOne() {
         assertThat(new Value(-2).leakyRelu().data).isEqualTo(-0.02);
         assertThat(new Value(-2).elu().data).isEqualTo(StrictMath.expm1(-2));
