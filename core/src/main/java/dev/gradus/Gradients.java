@@ -194,7 +194,7 @@ public final class Gradients {
 
     /**
      * Switches on or off that every new value remembers the source line that made it, for {@link #diagnose}. Off at
-     * first; about a microsecond a node when on. For all threads.
+     * first; about a microsecond a node when on. For all threads that are started afterwards.
      *
      * @param on whether to record
      */

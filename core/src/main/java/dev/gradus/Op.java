@@ -40,7 +40,7 @@ public enum Op {
         public <E> E db(Algebra<E> k, E a, E b, E y) { return a; }
     },
     /** Division of {@code a} by {@code b}. */
-    DIV("/", 2, Domain.NONZERO_DIVISOR, 
+    DIV("/", 2, Domain.NONZERO_DIVISOR,
             "a / 0 is ±∞, with derivatives ±∞; 0 / 0 and ∞ / ∞ are NaN, with derivative NaN by the divisor.") {
         public <E> E value(Algebra<E> k, E a, E b) { return k.div(a, b); }
         public <E> E da(Algebra<E> k, E a, E b, E y) { return k.div(k.one(), b); }
@@ -60,10 +60,10 @@ public enum Op {
         public <E> E value(Algebra<E> k, E a, E b) { return k.pow(a, b); }
         // b - |sign(b)| is b - 1, but 0 for b = 0: so 0 · 0⁰ = 0 instead of 0 · 0⁻¹ = NaN
         public <E> E da(Algebra<E> k, E a, E b, E y) { return k.mul(b, k.pow(a, k.sub(b, k.abs(k.sign(b))))); }
-        public <E> E db(Algebra<E> k, E a, E b, E y) { 
+        public <E> E db(Algebra<E> k, E a, E b, E y) {
             E zeroToSome = k.mul(isZero(k, a), k.sub(k.one(), k.greater(k.zero(), b))); // where y · log a is 0 · −∞
             return k.mul(y, k.log(k.add(a, zeroToSome)));
-         }
+        }
     },
     /** Exponential. */
     EXP("exp", 1, Domain.REALS, "Overflows to ∞ above 709.78, underflows to 0 below −745.13.") {
@@ -81,7 +81,8 @@ public enum Op {
         public <E> E da(Algebra<E> k, E a, E b, E y) { return k.div(k.one(), a); }
     },
     /** Natural logarithm of one plus the operand, accurate near 0. */
-    LOG1P("log1p", 1, Domain.ABOVE_MINUS_ONE, "−∞ at −1, with derivative ∞; NaN below −1, with derivative 1/(1 + a) still.") {
+    LOG1P("log1p", 1, Domain.ABOVE_MINUS_ONE,
+            "−∞ at −1, with derivative ∞; NaN below −1, with derivative 1/(1 + a) still.") {
         public <E> E value(Algebra<E> k, E a, E b) { return k.log1p(a); }
         public <E> E da(Algebra<E> k, E a, E b, E y) { return k.div(k.one(), k.add(k.one(), a)); }
     },
@@ -181,7 +182,8 @@ public enum Op {
         public <E> E db(Algebra<E> k, E a, E b, E y) { return k.min(a, k.zero()); }
     },
     /** Exponential linear unit with limit {@code -b} far below 0 (Clevert, Unterthiner, Hochreiter 2016). */
-    ELU("elu", 2, Domain.NONZERO, "Derivative b at a = 0, a kink unless b = 1; −b far below 0, with derivative 0; NaN for an infinite b.") {
+    ELU("elu", 2, Domain.NONZERO,
+            "Derivative b at a = 0, a kink unless b = 1; −b far below 0, with derivative 0; NaN for an infinite b.") {
         public <E> E value(Algebra<E> k, E a, E b) { return k.add(k.max(a, k.zero()), k.mul(b, k.expm1(k.min(a, k.zero())))); }
         public <E> E da(Algebra<E> k, E a, E b, E y) { return either(k, k.greater(a, k.zero()), k.one(), k.mul(b, k.exp(k.min(a, k.zero())))); }
         public <E> E db(Algebra<E> k, E a, E b, E y) { return k.expm1(k.min(a, k.zero())); }
