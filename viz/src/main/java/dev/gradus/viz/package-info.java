@@ -1,0 +1,2 @@
+/** Pictures: expression graphs, step-through pages and plots. */
+package dev.gradus.viz;
