@@ -19,7 +19,8 @@ public final class Mlp implements Module {
      * A network as micrograd has it: ReLU inside, linear outputs, weights uniform in −1 … 1, biases 0.
      *
      * @param random where the weights come from
-     * @param sizes the number of inputs, then the number of neurons in each layer
+     * @param sizes the number of inputs, then the number of neurons in each layer; at least two numbers, all ≥ 1
+     * @throws IllegalArgumentException if there are fewer than two sizes or one is below 1
      */
     public Mlp(RandomGenerator random, int... sizes) {
         this(boxed(sizes), Activation.RELU, Activation.LINEAR, Initializer.UNIFORM, random);
@@ -33,6 +34,7 @@ public final class Mlp implements Module {
      * @param output the nonlinearity of the last layer
      * @param initializer where the parameters start
      * @param random where the parameters come from, layer by layer and neuron by neuron
+     * @throws IllegalArgumentException if there are fewer than two sizes or one is below 1
      */
     public Mlp(
             List<Integer> sizes,

@@ -47,6 +47,12 @@ public class Adam extends Optimizer {
         this.epsilon = epsilon;
     }
 
+    /** {@return {@code Adam(beta1=0.9, beta2=0.999, epsilon=1.0E-8)}} */
+    @Override
+    public String settings() {
+        return "Adam(beta1=" + beta1 + ", beta2=" + beta2 + ", epsilon=" + epsilon + ")";
+    }
+
     @Override
     protected void update(int index, Value p, double rate, int step) {
         mean[index] = beta1 * mean[index] + (1 - beta1) * p.grad;
