@@ -267,7 +267,7 @@ public final class Trainer {
     private List<Epoch> run(TrainingState state, @Nullable Checkpoint file) throws IOException {
         List<Value> parameters = model.parameters();
         boolean early = patience < Integer.MAX_VALUE;
-        int saved = -1;
+        int saved = state.history.isEmpty() ? -1 : state.history.size(); // what was resumed is in the file already
         while (state.history.size() < epochs && state.waited() < patience) {
             Epoch epoch = epoch(state.history.size(), state.random, parameters);
             requireFinite(epoch, parameters);
