@@ -3,6 +3,7 @@ package dev.gradus.nn;
 import dev.gradus.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ public final class Mlp implements Module {
     private final Activation hidden;
     private final Activation output;
     private final List<Layer> layers;
+    private final Map<String, Value> named;
 
     /**
      * A network as micrograd has it: ReLU inside, linear outputs, weights uniform in −1 … 1, biases 0.
@@ -55,7 +57,17 @@ public final class Mlp implements Module {
             made.add(new Layer(sizes.get(i - 1), sizes.get(i), activation, initializer, random));
         }
         layers = List.copyOf(made);
-        namedParameters().forEach((name, p) -> p.label = name);
+        named = Collections.unmodifiableMap(withNames(layers));
+        named.forEach((name, p) -> p.label = name);
+    }
+
+    private static Map<String, Value> withNames(List<Layer> layers) {
+        Map<String, Value> named = new LinkedHashMap<>();
+        for (int i = 0; i < layers.size(); i++) {
+            String prefix = "layers." + i + ".";
+            layers.get(i).namedParameters().forEach((name, p) -> named.put(prefix + name, p));
+        }
+        return named;
     }
 
     private static List<Integer> boxed(int[] sizes) {
@@ -91,14 +103,9 @@ public final class Mlp implements Module {
         return output;
     }
 
-    /** {@return names such as {@code layers.0.neurons.3.w1}, which the parameters also carry as labels} */
+    /** {@return names such as {@code layers.0.neurons.3.w1}, which the parameters also carry as labels; unmodifiable} */
     @Override
     public Map<String, Value> namedParameters() {
-        Map<String, Value> named = new LinkedHashMap<>();
-        for (int i = 0; i < layers.size(); i++) {
-            String prefix = "layers." + i + ".";
-            layers.get(i).namedParameters().forEach((name, p) -> named.put(prefix + name, p));
-        }
         return named;
     }
 

@@ -45,7 +45,7 @@ public interface Module {
     /**
      * The parameters with their names, in the order in which they were initialised.
      *
-     * @return names such as {@code layers.0.neurons.3.w1}, each with its parameter; a new map
+     * @return names such as {@code layers.0.neurons.3.w1}, each with its parameter
      */
     Map<String, Value> namedParameters();
 

@@ -16,6 +16,11 @@ public class Adam extends Optimizer {
     private final double[] mean = slot("mean");
     private final double[] square = slot("square");
 
+    // 1 − β₁ᵗ and 1 − β₂ᵗ, the same for all parameters of step t.
+    private int correctedStep;
+    private double meanCorrection;
+    private double squareCorrection;
+
     /**
      * Adam with β₁ = 0.9, β₂ = 0.999, ε = 1e-8.
      *
@@ -55,10 +60,15 @@ public class Adam extends Optimizer {
 
     @Override
     protected void update(int index, Value p, double rate, int step) {
+        if (correctedStep != step) {
+            correctedStep = step;
+            meanCorrection = 1 - StrictMath.pow(beta1, step);
+            squareCorrection = 1 - StrictMath.pow(beta2, step);
+        }
         mean[index] = beta1 * mean[index] + (1 - beta1) * p.grad;
         square[index] = beta2 * square[index] + (1 - beta2) * p.grad * p.grad;
-        double unbiasedMean = mean[index] / (1 - StrictMath.pow(beta1, step));
-        double unbiasedSquare = square[index] / (1 - StrictMath.pow(beta2, step));
+        double unbiasedMean = mean[index] / meanCorrection;
+        double unbiasedSquare = square[index] / squareCorrection;
         p.data -= rate * unbiasedMean / (Math.sqrt(unbiasedSquare) + epsilon);
     }
 }

@@ -1,5 +1,6 @@
 package dev.gradus.train;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -10,6 +11,7 @@ import dev.gradus.data.Targets;
 import dev.gradus.nn.Loss;
 import dev.gradus.nn.Mlp;
 import dev.gradus.optim.Sgd;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,17 @@ class TrainerArgumentsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Trainer(model, Loss.MSE, new Sgd(oneMore, 1), rows))
                 .withMessage(message);
+    }
+
+    @Test
+    void takesTheLeastOfEachNumber() throws IOException {
+        assertThat(trainer.epochs(0)
+                        .batchSize(1)
+                        .patience(1)
+                        .l2(0)
+                        .clipNorm(Double.MIN_VALUE)
+                        .run())
+                .isEmpty();
     }
 
     @Test
