@@ -80,7 +80,7 @@ public final class Models {
             return new Loaded(model, metadata);
         } catch (ParseException | IllegalArgumentException e) {
             throw new IOException(
-                    file + " is damaged or from another version; save the network again. " + e.getMessage(), e);
+                    file + " is damaged, or from another version; save the network again. " + e.getMessage(), e);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
  * <p>m = β₁m + (1 − β₁)g, v = β₂v + (1 − β₂)g², p −= rate · m̂ / (√v̂ + ε), with m̂ = m / (1 − β₁ᵗ) and v̂ = v / (1 −
  * β₂ᵗ) at step t.
  */
-public class Adam extends Optimizer {
+public sealed class Adam extends Optimizer permits AdamW {
     private final double beta1;
     private final double beta2;
     private final double epsilon;
@@ -52,10 +52,10 @@ public class Adam extends Optimizer {
         this.epsilon = epsilon;
     }
 
-    /** {@return {@code Adam(beta1=0.9, beta2=0.999, epsilon=1.0E-8)}} */
+    /** {@return {@code Adam(beta1=0.9,beta2=0.999,epsilon=1.0E-8)}} */
     @Override
     public String settings() {
-        return "Adam(beta1=" + beta1 + ", beta2=" + beta2 + ", epsilon=" + epsilon + ")";
+        return "Adam(beta1=" + beta1 + ",beta2=" + beta2 + ",epsilon=" + epsilon + ")";
     }
 
     @Override

@@ -29,15 +29,18 @@ public abstract class Optimizer {
     /**
      * For implementations: a number per parameter that lasts from step to step and into checkpoints.
      *
-     * @param name its name in checkpoints; "steps" is taken
+     * @param name its name in checkpoints
      * @return the numbers, all 0 at first
-     * @throws IllegalArgumentException if the name is "steps"
+     * @throws IllegalArgumentException if there is such a slot already, or the name is "steps", which every optimizer
+     *     keeps
      */
     protected final double[] slot(String name) {
-        if (STEPS.equals(name)) {
-            throw new IllegalArgumentException("a slot cannot be called '" + STEPS + "', which every optimizer has");
+        if (STEPS.equals(name) || slots.containsKey(name)) {
+            throw new IllegalArgumentException("the optimizer keeps '" + name + "' already; choose another name");
         }
-        return slots.computeIfAbsent(name, n -> new double[parameters.size()]);
+        double[] numbers = new double[parameters.size()];
+        slots.put(name, numbers);
+        return numbers;
     }
 
     /**
@@ -78,7 +81,7 @@ public abstract class Optimizer {
      * What tells this optimizer from another over the same parameters, apart from its schedule and its state; a
      * checkpoint is resumed only with the same.
      *
-     * @return the class and the numbers it was made with, such as {@code Sgd(momentum=0.9, nesterov=false)}
+     * @return the class and the numbers it was made with, in one word, such as {@code Sgd(momentum=0.9,nesterov=false)}
      */
     public abstract String settings();
 

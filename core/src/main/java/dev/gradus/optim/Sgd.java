@@ -43,10 +43,10 @@ public final class Sgd extends Optimizer {
         velocity = momentum == 0 ? new double[0] : slot("velocity");
     }
 
-    /** {@return {@code Sgd(momentum=0.9, nesterov=false)}} */
+    /** {@return {@code Sgd(momentum=0.9,nesterov=false)}} */
     @Override
     public String settings() {
-        return "Sgd(momentum=" + momentum + ", nesterov=" + nesterov + ")";
+        return "Sgd(momentum=" + momentum + ",nesterov=" + nesterov + ")";
     }
 
     @Override

@@ -8,21 +8,21 @@ import dev.gradus.nn.Module;
 import dev.gradus.optim.Optimizer;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A training run in a file: parameters, optimizer, generator, history and settings, as safetensors.
  *
  * @param file where it is
- * @param settings what must be the same for a resumed run to give the same bits, by name
+ * @param settings what must be the same for a resumed run to give the same bits, as words
  * @param model the model
  * @param optimizer its optimizer
  */
-record Checkpoint(Path file, Map<String, String> settings, Module model, Optimizer optimizer) {
+record Checkpoint(Path file, String settings, Module model, Optimizer optimizer) {
     private static final String MODEL = "model.";
     private static final String OPTIMIZER = "optimizer.";
     private static final String NEXT_RATE = "next.learningRate";
@@ -30,7 +30,7 @@ record Checkpoint(Path file, Map<String, String> settings, Module model, Optimiz
     private static final String BEST_LOSS = "best.loss";
     private static final String BEST_PARAMETERS = "best.parameters";
     private static final String HISTORY = "history";
-    private static final String SETTING = "gradus.training.";
+    private static final String SETTINGS = "gradus.settings";
     private static final String RANDOM = "gradus.random";
 
     void write(TrainingState state) throws IOException {
@@ -45,20 +45,21 @@ record Checkpoint(Path file, Map<String, String> settings, Module model, Optimiz
                 .flatMapToDouble(e -> Arrays.stream(e.numbers()))
                 .toArray();
         tensors.put(HISTORY, new Tensor(new int[] {state.history.size(), Epoch.NUMBERS}, rows));
-        Map<String, String> metadata = new LinkedHashMap<>();
-        settings.forEach((name, value) -> metadata.put(SETTING + name, value));
-        metadata.put(RANDOM, state.random.state());
-        Safetensors.write(file, tensors, metadata);
+        Safetensors.write(file, tensors, Map.of(SETTINGS, settings, RANDOM, state.random.state()));
     }
 
     /** Sets model and optimizer to what the file holds and gives the rest; changes nothing unless all of it fits. */
     TrainingState read() throws IOException {
         Safetensors saved = Safetensors.read(file);
+        String then = saved.metadata().get(SETTINGS);
         String random = saved.metadata().get(RANDOM);
-        if (random == null) {
+        if (then == null || random == null) {
             throw new IOException(file + " is not a training checkpoint; give the file that training wrote as such.");
         }
-        requireSettings(saved.metadata());
+        if (!then.equals(settings)) {
+            throw new IOException(file + " was written with other settings, " + without(then, settings)
+                    + ", where this run has " + without(settings, then) + "; resume with the same.");
+        }
         try {
             TrainingState state = state(PythonRandom.fromState(random), saved);
             Map<String, Tensor> parameters = strip(MODEL, saved);
@@ -71,18 +72,11 @@ record Checkpoint(Path file, Map<String, String> settings, Module model, Optimiz
         }
     }
 
-    private void requireSettings(Map<String, String> saved) throws IOException {
-        List<String> changes = new ArrayList<>();
-        settings.forEach((name, now) -> {
-            String then = saved.get(SETTING + name);
-            if (!now.equals(then)) {
-                changes.add(name + " was " + then + " and is " + now);
-            }
-        });
-        if (!changes.isEmpty()) {
-            throw new IOException(file + " was written with other settings; resume with the same: "
-                    + String.join("; ", changes) + ".");
-        }
+    /** The words of one text that another does not have. */
+    private static String without(String words, String others) {
+        Set<String> left = new LinkedHashSet<>(Arrays.asList(words.split(" ")));
+        left.removeAll(Arrays.asList(others.split(" ")));
+        return left.isEmpty() ? "nothing" : String.join(" ", left);
     }
 
     private TrainingState state(PythonRandom random, Safetensors saved) {

@@ -6,7 +6,7 @@ import dev.gradus.nn.Module;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 
-/** Short texts that tell one model or set of rows from another, for checkpoints. */
+/** Words that tell one model or set of rows from another, for checkpoints. */
 final class Fingerprint {
     private Fingerprint() {}
 
@@ -17,7 +17,7 @@ final class Fingerprint {
             update(crc, rows.input(row));
             update(crc, rows.target(row));
         }
-        return rows.size() + " (checksum " + Long.toHexString(crc.getValue()) + ")";
+        return rows.size() + "(checksum=" + Long.toHexString(crc.getValue()) + ")";
     }
 
     private static void update(CRC32 crc, double[] numbers) {
@@ -30,7 +30,7 @@ final class Fingerprint {
     static String of(Module model) {
         String name = model.getClass().getSimpleName();
         return model instanceof Mlp mlp
-                ? name + " (" + mlp.hiddenActivation() + ", " + mlp.outputActivation() + ")"
+                ? name + "(" + mlp.hiddenActivation() + "," + mlp.outputActivation() + ")"
                 : name;
     }
 }

@@ -11,9 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +49,7 @@ public final class Trainer {
     private int patience = Integer.MAX_VALUE;
     private int checkpointEvery = 1;
     private long seed;
+    private String fingerprint = "";
 
     /**
      * A trainer for full batches, 100 epochs, no penalty, no validation, no checkpoint, seed 0.
@@ -210,6 +209,18 @@ public final class Trainer {
         return this;
     }
 
+    /**
+     * What else a resumed run must share with the one that wrote the checkpoint, where this trainer cannot see it: how
+     * the rows were prepared, whole learning-rate schedules. Nothing at first.
+     *
+     * @param words such as {@code --lr=0.01 scaled=yes}, separated by spaces; a refusal names those that differ
+     * @return this trainer
+     */
+    public Trainer fingerprint(String words) {
+        fingerprint = words;
+        return this;
+    }
+
     private static int atLeast(int least, int n, String what) {
         if (n < least) {
             throw new IllegalArgumentException(what + " must be at least " + least + ", got " + n);
@@ -249,18 +260,10 @@ public final class Trainer {
     }
 
     private Checkpoint at(Path file) {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("model", Fingerprint.of(model));
-        settings.put("loss", loss.name());
-        settings.put("optimizer", optimizer.settings());
-        settings.put("training rows", Fingerprint.of(training));
-        settings.put("validation rows", validation == null ? "0" : Fingerprint.of(validation));
-        settings.put("batch size", String.valueOf(batchSize));
-        settings.put("L2 weight", String.valueOf(l2));
-        settings.put("largest gradient norm", String.valueOf(clipNorm));
-        settings.put("patience", String.valueOf(patience));
-        settings.put("metric", metric.name());
-        settings.put("seed", String.valueOf(seed));
+        String settings = fingerprint + " model=" + Fingerprint.of(model) + " loss=" + loss + " optimizer="
+                + optimizer.settings() + " rows=" + Fingerprint.of(training) + " validation="
+                + (validation == null ? "0" : Fingerprint.of(validation)) + " batch=" + batchSize + " l2=" + l2
+                + " clip=" + clipNorm + " patience=" + patience + " metric=" + metric + " seed=" + seed;
         return new Checkpoint(file, settings, model, optimizer);
     }
 

@@ -23,7 +23,7 @@ class ModelsDamageTest {
     private static final long SEED = 20261121;
     private static final String DESCRIPTION =
             "{\"format\":1,\"kind\":\"mlp\",\"sizes\":[2,3,1],\"hidden\":\"RELU\",\"output\":\"LINEAR\"}";
-    private static final String START = " is damaged or from another version; save the network again. ";
+    private static final String START = " is damaged, or from another version; save the network again. ";
 
     @TempDir
     private Path folder;

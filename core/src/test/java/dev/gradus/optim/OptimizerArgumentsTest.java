@@ -51,7 +51,7 @@ class OptimizerArgumentsTest {
         new Adam(List.of(p), LearningRate.constant(0.5), 0, 0, 1e-300).step();
 
         assertThat(p.data).isEqualTo(1.5); // without memory: the sign of the gradient
-        assertThat(new Sgd(List.of(p), 3).settings()).isEqualTo("Sgd(momentum=0.0, nesterov=false)");
+        assertThat(new Sgd(List.of(p), 3).settings()).isEqualTo("Sgd(momentum=0.0,nesterov=false)");
         assertThat(new AdamW(List.of(p), RATE, 0).settings()).isEqualTo("AdamW(decay=0.0)");
     }
 

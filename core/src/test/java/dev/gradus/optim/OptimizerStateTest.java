@@ -105,23 +105,35 @@ class OptimizerStateTest {
         assertThat(optimizer.state().get("velocity")).containsExactly(0, 0);
     }
 
+    /** An optimizer of a user's own, which keeps a number of its own. */
+    private static final class Mine extends Optimizer {
+        Mine(String... slots) {
+            super(point(), RATE);
+            for (String slot : slots) {
+                slot(slot);
+            }
+        }
+
+        @Override
+        protected void update(int index, Value p, double rate, int step) {
+            p.data -= rate;
+        }
+
+        @Override
+        public String settings() {
+            return "Mine";
+        }
+    }
+
     @Test
-    void keepsTheNameOfTheStepsForItself() {
+    void keepsOneSlotOfEachName() {
+        assertThat(new Mine("a", "b").state().keySet()).containsExactly("steps", "a", "b");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Optimizer(point(), RATE) {
-                    final double[] mine = slot("steps");
-
-                    @Override
-                    protected void update(int index, Value p, double rate, int step) {
-                        p.data -= mine[index];
-                    }
-
-                    @Override
-                    public String settings() {
-                        return "Mine()";
-                    }
-                })
-                .withMessage("a slot cannot be called 'steps', which every optimizer has");
+                .isThrownBy(() -> new Mine("a", "a"))
+                .withMessage("the optimizer keeps 'a' already; choose another name");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Mine("steps"))
+                .withMessage("the optimizer keeps 'steps' already; choose another name");
     }
 
     @Test
@@ -137,8 +149,8 @@ class OptimizerStateTest {
 
     @Test
     void tellsItsSettings() {
-        assertThat(new Sgd(point(), RATE, 0.9, true).settings()).isEqualTo("Sgd(momentum=0.9, nesterov=true)");
-        assertThat(new Adam(point(), 1).settings()).isEqualTo("Adam(beta1=0.9, beta2=0.999, epsilon=1.0E-8)");
+        assertThat(new Sgd(point(), RATE, 0.9, true).settings()).isEqualTo("Sgd(momentum=0.9,nesterov=true)");
+        assertThat(new Adam(point(), 1).settings()).isEqualTo("Adam(beta1=0.9,beta2=0.999,epsilon=1.0E-8)");
         assertThat(new AdamW(point(), RATE, 0.01).settings()).isEqualTo("AdamW(decay=0.01)");
     }
 

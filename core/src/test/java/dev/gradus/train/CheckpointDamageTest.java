@@ -111,10 +111,10 @@ class CheckpointDamageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 7, 8, 100, 1000, 5000})
+    @ValueSource(ints = {0, 1, 7, 8, 100, 1000, 4900})
     void refusesAFileCutShort(int length) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        assertThat(bytes).hasSizeGreaterThan(length);
+        assertThat(bytes.length).isGreaterThan(length);
         Files.write(file, Arrays.copyOf(bytes, length));
 
         refused("is no safetensors file that can be read: ", "");
