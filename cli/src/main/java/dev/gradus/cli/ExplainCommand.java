@@ -108,7 +108,10 @@ final class ExplainCommand implements Callable<Integer> {
         Map<String, Double> numbers = new LinkedHashMap<>();
         for (String binding : bindings) {
             int sign = binding.indexOf('=');
-            if (sign < 1 || binding.startsWith("-")) {
+            if (binding.startsWith("-")) {
+                throw new BadInput("Unknown option: '" + binding + "'; see gradus explain --help.");
+            }
+            if (sign < 1) {
                 throw new BadInput("'" + binding + "' is no value for a variable; write NAME=NUMBER, such as x=2.");
             }
             String name = binding.substring(0, sign).strip();
@@ -123,7 +126,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static void requireBound(Set<String> variables, Set<String> given) {
-        if (variables.isEmpty() && given.isEmpty()) {
+        if (variables.isEmpty()) {
             throw new BadInput("The expression has no variables, so there is nothing to differentiate by; use a name.");
         }
         Set<String> missing = new LinkedHashSet<>(variables);
@@ -172,7 +175,7 @@ final class ExplainCommand implements Callable<Integer> {
                     Numbers.exact(values.get(i).data),
                     Numbers.exact(values.get(i).grad),
                     Numbers.exact(Double.parseDouble(String.format(Locale.ROOT, "%.9g", comparison.numeric()))),
-                    String.format(Locale.ROOT, "%.0e", comparison.error()));
+                    comparison.error() == 0 ? "0" : String.format(Locale.ROOT, "%.0e", comparison.error()));
         }
         return table.lines();
     }

@@ -5,17 +5,23 @@ import dev.gradus.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The forward and the backward pass of a graph in lines of arithmetic. */
 final class Explanation {
     private final Value root;
     private final List<Value> order;
     private final Names names;
+    private final Map<Value, Long> uses;
 
     Explanation(Value root) {
         this.root = root;
         order = root.topologicalOrder();
         names = new Names(order);
+        uses = order.stream()
+                .flatMap(v -> v.operands().stream())
+                .collect(Collectors.groupingBy(v -> v, Collectors.counting()));
     }
 
     Names names() {
@@ -24,22 +30,19 @@ final class Explanation {
 
     /** Every input and node with its value, each after its operands. */
     List<String> forward() {
-        int width = order.stream().mapToInt(v -> names.of(v).length()).max().orElse(0);
-        List<String> lines = new ArrayList<>();
-        order.stream()
-                .filter(v -> v.op() == Op.LEAF)
-                .forEach(v -> lines.add(Equation.of(padded(names.of(v), width), "=", List.of(Numbers.exact(v.data)))));
-        order.stream()
-                .filter(v -> v.op().arity() > 0)
-                .forEach(v -> lines.add(Equation.of(
-                        padded(names.of(v), width),
-                        "=",
-                        List.of(names.expression(v), Names.numbers(v), Numbers.exact(v.data)))));
-        return lines;
+        List<Value> shown = order.stream().filter(v -> v.op() != Op.CONSTANT).toList();
+        int width = shown.stream().mapToInt(v -> names.of(v).length()).max().orElse(0);
+        return shown.stream()
+                .map(v -> Equation.of(
+                        "  " + padded(names.of(v), width) + " =",
+                        v.op() == Op.LEAF
+                                ? List.of(Numbers.exact(v.data))
+                                : List.of(names.expression(v), Names.numbers(v), Numbers.exact(v.data))))
+                .toList();
     }
 
     private static String padded(String name, int width) {
-        return "  " + name + " ".repeat(width - name.length());
+        return name + " ".repeat(width - name.length());
     }
 
     /**
@@ -65,6 +68,11 @@ final class Explanation {
 
     private void edges(Value v, List<String> lines) {
         List<Value> operands = v.operands();
+        int width = operands.stream()
+                .filter(o -> o.op() != Op.CONSTANT)
+                .mapToInt(o -> slope(o).length())
+                .max()
+                .orElse(0);
         for (int k = 0; k < operands.size(); k++) {
             Value operand = operands.get(k);
             if (operand.op() == Op.CONSTANT) {
@@ -74,7 +82,7 @@ final class Explanation {
             double share = local * v.grad;
             double before =
                     operand.grad + (k == 1 && operands.get(0) == operand ? v.localDerivatives()[0] * v.grad : 0);
-            boolean shared = uses(operand) > 1;
+            boolean shared = uses.getOrDefault(operand, 0L) > 1;
             String upstream = Numbers.exact(v.grad);
             List<String> parts = new ArrayList<>();
             parts.add(slope(v) + " · " + local(v, operand));
@@ -84,19 +92,12 @@ final class Explanation {
             }
             parts.add(upstream + " · " + Numbers.exact(local));
             parts.add(Numbers.exact(share));
-            lines.add(Equation.of("    " + slope(operand), shared ? "+=" : "=", parts));
+            lines.add(Equation.of("    " + padded(slope(operand), width) + (shared ? " +=" : " ="), parts));
             if (shared && before != 0) {
                 lines.add("      so far " + slope(operand) + " = " + Numbers.exact(before) + " + "
                         + Numbers.operand(share) + " = " + Numbers.exact(before + share));
             }
         }
-    }
-
-    private long uses(Value operand) {
-        return order.stream()
-                .flatMap(v -> v.operands().stream())
-                .filter(o -> o == operand)
-                .count();
     }
 
     private String slope(Value v) {

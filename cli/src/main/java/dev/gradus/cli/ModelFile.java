@@ -123,6 +123,7 @@ record ModelFile(Mlp model, Encoding encoding) {
         StringWriter text = new StringWriter();
         CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.LF)
+                .bufferSize(0)
                 .build(text)
                 .writeRecord(Stream.concat(first.stream(), rest.stream()).toList());
         return text.toString().strip();

@@ -6,11 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the nodes of a graph are called: inputs by their labels, the result L, those between v1, v2, … */
 final class Names {
+    private static final Pattern OPERAND = Pattern.compile("\\b[aby]\\b");
+    /** How the power's rule writes its reduced exponent, which is a plain number if the exponent is. */
+    private static final String REDUCED = "(b - abs(sign(b)))";
+
     private final Map<Value, String> names = new HashMap<>();
 
     Names(List<Value> order) {
@@ -56,15 +61,21 @@ final class Names {
     /** The local derivative by an operand with names in it, as one factor. */
     String rule(Value v, int operand) {
         List<Value> operands = v.operands();
-        String rule = java.util.regex.Pattern.compile("\\b[aby]\\b")
-                .matcher(v.op().derivative(operand))
-                .replaceAll(letter -> switch (letter.group()) {
-                    case "a" -> operand(operands.get(0));
-                    case "b" -> operand(operands.get(1));
-                    default -> of(v);
-                });
+        String rule = OPERAND.matcher(derivative(v, operand)).replaceAll(letter -> switch (letter.group()) {
+            case "a" -> operand(operands.get(0));
+            case "b" -> operand(operands.get(1));
+            default -> of(v);
+        });
         boolean one = !rule.contains(" ") && !rule.contains("/");
         return one || Numbers.parse(rule).isPresent() ? rule : "(" + rule + ")";
+    }
+
+    private static String derivative(Value v, int operand) {
+        String rule = v.op().derivative(operand);
+        Value last = v.operands().get(v.op().arity() - 1);
+        return v.op() == Op.POW && last.op() == Op.CONSTANT
+                ? rule.replace(REDUCED, Numbers.operand(last.data - Math.abs(Math.signum(last.data))))
+                : rule;
     }
 
     private String operand(Value v) {
@@ -75,8 +86,13 @@ final class Names {
         return switch (op) {
             case NEG -> "-" + operands.get(0);
             case POW -> operands.get(0) + "^" + operands.get(1);
-            case PLUS, MINUS, TIMES, DIV, GREATER -> String.join(" " + op.symbol() + " ", operands);
-            default -> op.symbol() + "(" + String.join(", ", operands) + ")";
+            case PLUS, MINUS, TIMES, DIV, GREATER -> bare(operands.get(0)) + " " + op.symbol() + " " + operands.get(1);
+            default -> op.symbol() + operands.stream().map(Names::bare).collect(Collectors.joining(", ", "(", ")"));
         };
+    }
+
+    /** Without the parentheses of a negative number, where no sign stands before it. */
+    private static String bare(String operand) {
+        return operand.startsWith("(-") ? operand.substring(1, operand.length() - 1) : operand;
     }
 }

@@ -60,12 +60,10 @@ final class ParsedExpression {
                 throw new BadInput(unknownFunction(e.getTokenString()), e);
             }
 
-            String near =
+            String place =
                     text.isBlank() ? "" : " at character " + e.getStartPosition() + ", '" + e.getTokenString() + "'";
             throw new BadInput(
-                    "The expression is not complete or not correct: " + message.replace("brace", "parenthesis") + near
-                            + ".",
-                    e);
+                    "The expression has an error" + place + ": " + message.replace("brace", "parenthesis") + ".", e);
         }
     }
 
@@ -89,7 +87,9 @@ final class ParsedExpression {
         if (node.getToken().getType() == Token.TokenType.VARIABLE_OR_CONSTANT) {
             names.add(node.getToken().getValue());
         }
-        node.getParameters().forEach(child -> collect(child, names));
+        for (ASTNode child : node.getParameters()) {
+            collect(child, names);
+        }
     }
 
     /** The graph of the expression over these leaves, one for each variable. */
@@ -100,8 +100,10 @@ final class ParsedExpression {
     private static Value build(ASTNode node, Map<String, Value> leaves) {
         Token token = node.getToken();
         String text = token.getValue();
-        Value[] operands =
-                node.getParameters().stream().map(child -> build(child, leaves)).toArray(Value[]::new);
+        Value[] operands = new Value[node.getParameters().size()];
+        for (int i = 0; i < operands.length; i++) {
+            operands[i] = build(node.getParameters().get(i), leaves);
+        }
         return switch (token.getType()) {
             case NUMBER_LITERAL ->
                 Value.constant(Numbers.parse(text)

@@ -77,8 +77,7 @@ final class Paths {
         String route = nodes.stream().map(names::of).collect(Collectors.joining(" → "));
         String arithmetic = factors.stream().map(Numbers::exact).collect(Collectors.joining(" · "));
         lines.add(Equation.of(
-                "  " + route,
-                ":",
+                "  " + route + ":",
                 factors.size() < 2 ? List.of(Numbers.exact(product)) : List.of(arithmetic, Numbers.exact(product))));
     }
 }

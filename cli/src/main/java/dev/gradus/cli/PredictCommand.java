@@ -142,6 +142,7 @@ final class PredictCommand implements Callable<Integer> {
         CsvWriter writer = CsvWriter.builder()
                 .fieldSeparator(delimiter)
                 .lineDelimiter(LineDelimiter.LF)
+                .bufferSize(0)
                 .build(text);
         writer.writeRecord(joined(table.header(), target.header()));
         for (int row = 0; row < table.size(); row++) {

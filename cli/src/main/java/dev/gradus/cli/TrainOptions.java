@@ -80,7 +80,7 @@ final class TrainOptions {
     @Option(
             names = "--l2",
             paramLabel = "X",
-            defaultValue = "0.001",
+            defaultValue = "0.003",
             description = "Weight of the penalty on squared parameters (default: ${DEFAULT-VALUE}).")
     double l2;
 
