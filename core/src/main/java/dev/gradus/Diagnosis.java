@@ -58,11 +58,13 @@ public record Diagnosis(List<Finding> findings) {
         });
     }
 
+    // Nothing flows into a constant, so its derivative does no harm: NaN for the exponent in (-2)**2, say.
     private static void firstBadDerivative(List<Value> order, List<Finding> findings) {
         for (Value v : order) {
             double[] locals = v.localDerivatives();
             for (int k = 0; k < locals.length; k++) {
-                if (Double.isFinite(v.data) && !Double.isFinite(locals[k])) {
+                boolean used = v.operands().get(k).op() != Op.CONSTANT;
+                if (used && Double.isFinite(v.data) && !Double.isFinite(locals[k])) {
                     String what = "the derivative by operand " + (k + 1) + " is " + locals[k] + " in ";
                     String domain = "; differentiable for: " + v.op().domain();
                     findings.add(new Finding(Trouble.LOCAL_DERIVATIVE, v, what + Description.of(v) + domain));

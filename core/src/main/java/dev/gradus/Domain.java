@@ -51,6 +51,13 @@ public enum Domain {
             return Math.abs(a) > margin || Math.abs(b) > margin;
         }
     },
+    /** A point (b, a) off the half-line from the origin along the negative b axis. */
+    OFF_CUT("a ≠ 0 or b > 0") {
+        @Override
+        public boolean contains(double a, double b, double margin) {
+            return Math.abs(a) > margin || b > margin;
+        }
+    },
     /** A first operand whose cosine is not 0. */
     OFF_POLES("cos(a) ≠ 0") {
         @Override

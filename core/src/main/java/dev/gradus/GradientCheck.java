@@ -109,7 +109,7 @@ public record GradientCheck(double value, List<Comparison> inputs, List<Comparis
     @Override
     public String toString() {
         int width = inputs.stream().mapToInt(c -> c.what().length()).max().orElse(0);
-        StringBuilder report = new StringBuilder("value " + value + "\n");
+        StringBuilder report = new StringBuilder("value " + value + System.lineSeparator());
         for (Comparison c : inputs) {
             report.append(String.format(
                     Locale.ROOT,

@@ -126,6 +126,8 @@ public final class Gradients {
      * The derivatives of one value by others, as values: they can be differentiated again.
      *
      * <p>Does not touch any {@link Value#grad}. Hessian of f at x: {@code grad(grad(f, x)[i], x)[j]}.
+     * The derivatives are computed anew from the numbers in the graph, which must not have been changed since it was
+     * made; {@link Value#backward()} has them stored.
      *
      * @param y what to differentiate
      * @param xs by what; leaves or interior nodes
@@ -192,7 +194,7 @@ public final class Gradients {
 
     /**
      * Switches on or off that every new value remembers the source line that made it, for {@link #diagnose}. Off at
-     * first; about a microsecond a node when on. For all threads.
+     * first; about a microsecond a node when on. For all threads that are started afterwards.
      *
      * @param on whether to record
      */

@@ -40,7 +40,8 @@ public enum Op {
         public <E> E db(Algebra<E> k, E a, E b, E y) { return a; }
     },
     /** Division of {@code a} by {@code b}. */
-    DIV("/", 2, Domain.NONZERO_DIVISOR, "a / 0 is ±∞ (NaN for a = 0), and so are the derivatives.") {
+    DIV("/", 2, Domain.NONZERO_DIVISOR,
+            "a / 0 is ±∞, with derivatives ±∞; 0 / 0 and ∞ / ∞ are NaN, with derivative NaN by the divisor.") {
         public <E> E value(Algebra<E> k, E a, E b) { return k.div(a, b); }
         public <E> E da(Algebra<E> k, E a, E b, E y) { return k.div(k.one(), b); }
         public <E> E db(Algebra<E> k, E a, E b, E y) { return k.neg(k.div(y, b)); }
@@ -53,12 +54,16 @@ public enum Op {
     /** Power with base {@code a} and exponent {@code b}. */
     POW("**", 2, Domain.POSITIVE,
             "Exponent 0: value 1 and derivative by the base 0, also at a = 0. Base 0: the derivative by the base is ∞ for "
-            + "an exponent from 0 to 1, the derivative by the exponent is 0 for a positive one. Base below 0: NaN unless "
-            + "the exponent is whole; the derivative by the exponent is NaN.") {
+            + "an exponent between 0 and 1; the derivative by the exponent is 0 unless that is negative, where the value "
+            + "is ∞ and the derivatives −∞. Base below 0: NaN unless the exponent is whole; the derivative by the "
+            + "exponent is NaN. Base 1 with exponent ±∞: NaN.") {
         public <E> E value(Algebra<E> k, E a, E b) { return k.pow(a, b); }
         // b - |sign(b)| is b - 1, but 0 for b = 0: so 0 · 0⁰ = 0 instead of 0 · 0⁻¹ = NaN
         public <E> E da(Algebra<E> k, E a, E b, E y) { return k.mul(b, k.pow(a, k.sub(b, k.abs(k.sign(b))))); }
-        public <E> E db(Algebra<E> k, E a, E b, E y) { return k.mul(y, k.log(oneForZero(k, a))); }
+        public <E> E db(Algebra<E> k, E a, E b, E y) {
+            E zeroToSome = k.mul(isZero(k, a), k.sub(k.one(), k.greater(k.zero(), b))); // where y · log a is 0 · −∞
+            return k.mul(y, k.log(k.add(a, zeroToSome)));
+        }
     },
     /** Exponential. */
     EXP("exp", 1, Domain.REALS, "Overflows to ∞ above 709.78, underflows to 0 below −745.13.") {
@@ -66,22 +71,23 @@ public enum Op {
         public <E> E da(Algebra<E> k, E a, E b, E y) { return y; }
     },
     /** Exponential minus one, accurate near 0. */
-    EXPM1("expm1", 1, Domain.REALS, "Overflows to ∞ above 709.78; −1 far below 0.") {
+    EXPM1("expm1", 1, Domain.REALS, "Overflows to ∞ above 709.78; −1 far below 0, with derivative 0 below −745.13.") {
         public <E> E value(Algebra<E> k, E a, E b) { return k.expm1(a); }
         public <E> E da(Algebra<E> k, E a, E b, E y) { return k.exp(a); }
     },
     /** Natural logarithm. */
-    LOG("log", 1, Domain.POSITIVE, "log 0 is −∞ with derivative ∞; NaN below 0.") {
+    LOG("log", 1, Domain.POSITIVE, "−∞ at 0, with derivative ∞ (−∞ at −0); NaN below 0, with derivative 1/a still.") {
         public <E> E value(Algebra<E> k, E a, E b) { return k.log(a); }
         public <E> E da(Algebra<E> k, E a, E b, E y) { return k.div(k.one(), a); }
     },
     /** Natural logarithm of one plus the operand, accurate near 0. */
-    LOG1P("log1p", 1, Domain.ABOVE_MINUS_ONE, "−∞ with derivative ∞ at −1; NaN below −1.") {
+    LOG1P("log1p", 1, Domain.ABOVE_MINUS_ONE,
+            "−∞ at −1, with derivative ∞; NaN below −1, with derivative 1/(1 + a) still.") {
         public <E> E value(Algebra<E> k, E a, E b) { return k.log1p(a); }
         public <E> E da(Algebra<E> k, E a, E b, E y) { return k.div(k.one(), k.add(k.one(), a)); }
     },
     /** Square root. */
-    SQRT("sqrt", 1, Domain.POSITIVE, "Derivative ∞ at 0; NaN below 0.") {
+    SQRT("sqrt", 1, Domain.POSITIVE, "Derivative ∞ at 0 (−∞ at −0); NaN below 0.") {
         public <E> E value(Algebra<E> k, E a, E b) { return k.sqrt(a); }
         public <E> E da(Algebra<E> k, E a, E b, E y) { return k.div(k.constant(0.5), y); }
     },
@@ -91,7 +97,7 @@ public enum Op {
         public <E> E da(Algebra<E> k, E a, E b, E y) { return k.div(k.one(), k.mul(k.constant(3), k.square(y))); }
     },
     /** Square. */
-    SQUARE("square", 1, Domain.REALS, "None.") {
+    SQUARE("square", 1, Domain.REALS, "Overflows to ∞ beyond ±1.34e154.") {
         public <E> E value(Algebra<E> k, E a, E b) { return k.mul(a, a); }
         public <E> E da(Algebra<E> k, E a, E b, E y) { return k.mul(k.constant(2), a); }
     },
@@ -113,22 +119,22 @@ public enum Op {
     /** Arc sine, in radians. */
     ASIN("asin", 1, Domain.WITHIN_ONE, "Derivative ∞ at ±1; NaN outside −1 … 1.") {
         public <E> E value(Algebra<E> k, E a, E b) { return k.asin(a); }
-        public <E> E da(Algebra<E> k, E a, E b, E y) { return k.div(k.one(), k.sqrt(k.sub(k.one(), k.square(a)))); }
+        public <E> E da(Algebra<E> k, E a, E b, E y) { return k.div(k.one(), circleHeight(k, a)); }
     },
     /** Arc cosine, in radians. */
     ACOS("acos", 1, Domain.WITHIN_ONE, "Derivative −∞ at ±1; NaN outside −1 … 1.") {
         public <E> E value(Algebra<E> k, E a, E b) { return k.acos(a); }
-        public <E> E da(Algebra<E> k, E a, E b, E y) { return k.div(k.constant(-1), k.sqrt(k.sub(k.one(), k.square(a)))); }
+        public <E> E da(Algebra<E> k, E a, E b, E y) { return k.div(k.constant(-1), circleHeight(k, a)); }
     },
     /** Arc tangent, in radians. */
-    ATAN("atan", 1, Domain.REALS, "±π/2 with derivative 0 at ±∞.") {
+    ATAN("atan", 1, Domain.REALS, "±π/2 at ±∞; derivative 0 beyond ±1.34e154.") {
         public <E> E value(Algebra<E> k, E a, E b) { return k.atan(a); }
         public <E> E da(Algebra<E> k, E a, E b, E y) { return k.div(k.one(), k.add(k.one(), k.square(a))); }
     },
     /** The angle of the point with abscissa {@code b} and ordinate {@code a}, in radians from −π to π. */
-    ATAN2("atan2", 2, Domain.OFF_ORIGIN,
-            "At the origin the value is Math.atan2's and both derivatives are 0; on the negative b axis the value jumps "
-            + "from −π to π and the derivatives are one-sided.") {
+    ATAN2("atan2", 2, Domain.OFF_CUT,
+            "On the negative b axis the value jumps from −π (a = −0) to π (a = 0), and the derivatives are those on either "
+            + "side. At the origin both derivatives are 0. Where an operand is infinite, the derivative by the other is NaN.") {
         public <E> E value(Algebra<E> k, E a, E b) { return k.atan2(a, b); }
         public <E> E da(Algebra<E> k, E a, E b, E y) { return turn(k, a, b, b); }
         public <E> E db(Algebra<E> k, E a, E b, E y) { return k.neg(turn(k, a, b, a)); }
@@ -165,24 +171,25 @@ public enum Op {
         public <E> E da(Algebra<E> k, E a, E b, E y) { return k.sigmoid(a); }
     },
     /** Rectified linear unit. */
-    RELU("relu", 1, Domain.NONZERO, "Derivative 0 at the kink a = 0.") {
+    RELU("relu", 1, Domain.NONZERO, "Derivative 0 at the kink a = 0, and for NaN, which stays NaN.") {
         public <E> E value(Algebra<E> k, E a, E b) { return k.max(a, k.zero()); }
         public <E> E da(Algebra<E> k, E a, E b, E y) { return k.greater(a, k.zero()); }
     },
     /** Rectified linear unit with slope {@code b} below 0. */
-    LEAKY_RELU("leakyRelu", 2, Domain.NONZERO, "Derivative b at the kink a = 0.") {
+    LEAKY_RELU("leakyRelu", 2, Domain.NONZERO, "Derivative b at the kink a = 0; NaN for an infinite b.") {
         public <E> E value(Algebra<E> k, E a, E b) { return k.add(k.max(a, k.zero()), k.mul(b, k.min(a, k.zero()))); }
         public <E> E da(Algebra<E> k, E a, E b, E y) { return either(k, k.greater(a, k.zero()), k.one(), b); }
         public <E> E db(Algebra<E> k, E a, E b, E y) { return k.min(a, k.zero()); }
     },
     /** Exponential linear unit with limit {@code -b} far below 0 (Clevert, Unterthiner, Hochreiter 2016). */
-    ELU("elu", 2, Domain.NONZERO, "Derivative b at a = 0, a kink unless b = 1; −b with derivative 0 far below 0.") {
+    ELU("elu", 2, Domain.NONZERO,
+            "Derivative b at a = 0, a kink unless b = 1; −b far below 0, with derivative 0; NaN for an infinite b.") {
         public <E> E value(Algebra<E> k, E a, E b) { return k.add(k.max(a, k.zero()), k.mul(b, k.expm1(k.min(a, k.zero())))); }
         public <E> E da(Algebra<E> k, E a, E b, E y) { return either(k, k.greater(a, k.zero()), k.one(), k.mul(b, k.exp(k.min(a, k.zero())))); }
         public <E> E db(Algebra<E> k, E a, E b, E y) { return k.expm1(k.min(a, k.zero())); }
     },
     /** Gaussian error linear unit in its tanh form (Hendrycks, Gimpel 2016). */
-    GELU("gelu", 1, Domain.REALS, "a itself far above 0, 0 far below; the derivative is NaN beyond ±1e154.") {
+    GELU("gelu", 1, Domain.REALS, "a itself far above 0, 0 far below; NaN at −∞; derivative NaN beyond ±1.34e154.") {
         public <E> E value(Algebra<E> k, E a, E b) { return k.mul(k.mul(k.constant(0.5), a), k.add(k.one(), tanhPart(k, a))); }
         public <E> E da(Algebra<E> k, E a, E b, E y) {
             E t = tanhPart(k, a);
@@ -200,7 +207,7 @@ public enum Op {
         }
     },
     /** Sigmoid linear unit, also called swish (Elfwing, Uchibe, Doya 2018). */
-    SILU("silu", 1, Domain.REALS, "a itself far above 0, 0 far below; NaN at −∞.") {
+    SILU("silu", 1, Domain.REALS, "a itself far above 0, 0 far below; NaN at −∞; derivative NaN at ±∞.") {
         public <E> E value(Algebra<E> k, E a, E b) { return k.mul(a, k.sigmoid(a)); }
         public <E> E da(Algebra<E> k, E a, E b, E y) {
             E s = k.sigmoid(a);
@@ -208,7 +215,7 @@ public enum Op {
         }
     },
     /** Absolute value. */
-    ABS("abs", 1, Domain.NONZERO, "Derivative 0 at the kink a = 0.") {
+    ABS("abs", 1, Domain.NONZERO, "Derivative 0 at the kink a = 0, NaN for NaN.") {
         public <E> E value(Algebra<E> k, E a, E b) { return k.abs(a); }
         public <E> E da(Algebra<E> k, E a, E b, E y) { return k.sign(a); }
     },
@@ -218,19 +225,19 @@ public enum Op {
         public <E> E da(Algebra<E> k, E a, E b, E y) { return k.zero(); }
     },
     /** The larger operand. */
-    MAX("max", 2, Domain.UNEQUAL, "At a tie the first operand takes the whole gradient; NaN if either is NaN.") {
+    MAX("max", 2, Domain.UNEQUAL, "NaN if either is NaN; there, and at a tie, the first takes the whole gradient.") {
         public <E> E value(Algebra<E> k, E a, E b) { return k.max(a, b); }
         public <E> E da(Algebra<E> k, E a, E b, E y) { return k.sub(k.one(), k.greater(b, a)); }
         public <E> E db(Algebra<E> k, E a, E b, E y) { return k.greater(b, a); }
     },
     /** The smaller operand. */
-    MIN("min", 2, Domain.UNEQUAL, "At a tie the first operand takes the whole gradient; NaN if either is NaN.") {
+    MIN("min", 2, Domain.UNEQUAL, "NaN if either is NaN; there, and at a tie, the first takes the whole gradient.") {
         public <E> E value(Algebra<E> k, E a, E b) { return k.min(a, b); }
         public <E> E da(Algebra<E> k, E a, E b, E y) { return k.sub(k.one(), k.greater(a, b)); }
         public <E> E db(Algebra<E> k, E a, E b, E y) { return k.greater(a, b); }
     },
     /** Euclidean length of the point (a, b), without overflow on the way. */
-    HYPOT("hypot", 2, Domain.OFF_ORIGIN, "At the origin both derivatives are 0.") {
+    HYPOT("hypot", 2, Domain.OFF_ORIGIN, "At the origin both derivatives are 0; by an infinite operand it is NaN.") {
         public <E> E value(Algebra<E> k, E a, E b) { return k.hypot(a, b); }
         public <E> E da(Algebra<E> k, E a, E b, E y) { return k.div(a, oneForZero(k, y)); }
         public <E> E db(Algebra<E> k, E a, E b, E y) { return k.div(b, oneForZero(k, y)); }
@@ -241,7 +248,7 @@ public enum Op {
         public <E> E da(Algebra<E> k, E a, E b, E y) { return k.zero(); }
     },
     /** The operand itself, held constant in differentiation. */
-    DETACH("detach", 1, Domain.NOWHERE, "None.") {
+    DETACH("detach", 1, Domain.NOWHERE, "An infinite gradient arrives as NaN, being 0 · ∞.") {
         public <E> E value(Algebra<E> k, E a, E b) { return a; }
         public <E> E da(Algebra<E> k, E a, E b, E y) { return k.zero(); }
     };
@@ -345,9 +352,19 @@ public enum Op {
                         : db(Formula.TEXT, Formula.A, Formula.B, Formula.Y));
     }
 
-    /** a, or 1 where a is 0: keeps a quotient or a logarithm finite where its factor vanishes anyway. */
+    /** a, or 1 where a is 0: keeps a quotient finite where its dividend vanishes anyway. */
     private static <E> E oneForZero(Algebra<E> k, E a) {
-        return k.add(a, k.sub(k.one(), k.abs(k.sign(a))));
+        return k.add(a, isZero(k, a));
+    }
+
+    /** 1 where a is 0, else 0. */
+    private static <E> E isZero(Algebra<E> k, E a) {
+        return k.sub(k.one(), k.abs(k.sign(a)));
+    }
+
+    /** √(1 − a²), of which the subtraction would lose the last digits where a is near ±1. */
+    private static <E> E circleHeight(Algebra<E> k, E a) {
+        return k.sqrt(k.mul(k.sub(k.one(), a), k.add(k.one(), a)));
     }
 
     /** yes where the condition is 1, no where it is 0; both must be finite. */

@@ -2,7 +2,10 @@ package dev.gradus;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where in the user's program each value was made; empty unless recording, since a stack walk costs a microsecond. */
@@ -10,6 +13,12 @@ final class SourceLines {
     static boolean recording;
 
     private static final Map<Value, String> LINES = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** The classes whose frames lie between a new node and the program that asked for it. */
+    private static final Set<String> ENGINE = Stream.of(
+                    Value.class, SourceLines.class, Op.class, Algebra.class, Gradients.class, GradientCheck.class)
+            .map(Class::getName)
+            .collect(Collectors.toUnmodifiableSet());
 
     private SourceLines() {}
 
@@ -23,10 +32,9 @@ final class SourceLines {
     }
 
     private static boolean isEngine(String className) {
+        int nested = className.indexOf('$');
         return className.startsWith("java.")
-                || className.equals(Value.class.getName())
-                || className.equals(SourceLines.class.getName())
-                || className.startsWith(Gradients.class.getName());
+                || ENGINE.contains(nested < 0 ? className : className.substring(0, nested));
     }
 
     static @Nullable String of(Value value) {

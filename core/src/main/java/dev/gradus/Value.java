@@ -106,7 +106,11 @@ public final class Value {
      * @return one constant each, in order
      */
     public static Value[] constants(double... data) {
-        return Arrays.stream(data).mapToObj(Value::constant).toArray(Value[]::new);
+        Value[] constants = new Value[data.length]; // a plain loop: this runs for every row of a training set
+        for (int i = 0; i < data.length; i++) {
+            constants[i] = constant(data[i]);
+        }
+        return constants;
     }
 
     /**
@@ -396,7 +400,7 @@ public final class Value {
      * The sum, added from left to right.
      *
      * @param terms any number of values
-     * @return the sum; a constant 0 where there are none
+     * @return the sum; a constant 0 where there are none, the term itself where there is one
      */
     public static Value sum(List<Value> terms) {
         return terms.stream().reduce(Value::plus).orElseGet(() -> constant(0));
@@ -454,7 +458,7 @@ public final class Value {
      * The largest of several values; where several are largest, the first takes the whole gradient.
      *
      * @param values one value or more
-     * @return the largest
+     * @return the largest; the value itself where there is one
      * @throws IllegalArgumentException if there are none
      */
     public static Value max(Value[] values) {
@@ -520,7 +524,10 @@ public final class Value {
         return a == null ? List.of() : b == null ? List.of(a) : List.of(a, b);
     }
 
-    /** {@return the derivatives of this value by each of its operands, as captured when it was made} */
+    /**
+     * {@return the derivatives of this value by each of its operands, as captured when it was made; 0 for a constant
+     * given as a plain {@code double}, which takes no gradient}
+     */
     public double[] localDerivatives() {
         return a == null ? new double[0] : b == null ? new double[] {da} : new double[] {da, db};
     }
@@ -538,7 +545,7 @@ public final class Value {
      */
     public void backward() {
         if (a == null) {
-            grad += 1;
+            grad += op == Op.CONSTANT ? 0 : 1;
             return;
         }
         var ready = new ArrayDeque<Value>();
