@@ -58,7 +58,14 @@ final class Gradus implements Runnable {
                 .setErr(writer(console.err()))
                 .setParameterExceptionHandler((e, arguments) -> usage(e, console))
                 .setExecutionExceptionHandler((e, command, parsed) -> failure(e, gradus.stacktrace, console));
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            say(
+                    console,
+                    "There is not enough memory; take smaller batches, a smaller network or a shorter expression.");
+            return UNEXPECTED;
+        }
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -72,7 +72,7 @@ final class TrainCommand implements Callable<Integer> {
     @Nullable
     Path save;
 
-    @Option(names = "--resume", description = "Go on with a run that was stopped, from MODEL.checkpoint.")
+    @Option(names = "--resume", description = "Go on with a run that was stopped, from its checkpoint.")
     boolean resume;
 
     TrainCommand(Console console) {
@@ -162,14 +162,8 @@ final class TrainCommand implements Callable<Integer> {
             trainer.checkpoint(checkpoint, (int) Math.max(1, PRODUCTS_PER_SECOND / products));
         }
         try (Progress progress = new Progress(console, options.epochs, words(target))) {
-            List<Epoch> epochs = resume
-                    ? trainer.onEpoch(progress::show).resume()
-                    : trainer.onEpoch(progress::show).run();
-            if (epochs.size() > options.epochs) {
-                throw new BadInput(checkpoint + " is from epoch " + epochs.size() + " already; give at least that as"
-                        + " --epochs.");
-            }
-            return epochs;
+            trainer.onEpoch(progress::show);
+            return resume ? trainer.resume() : trainer.run();
         } catch (ArithmeticException e) {
             if (checkpoint != null && !resume) {
                 Files.deleteIfExists(checkpoint);

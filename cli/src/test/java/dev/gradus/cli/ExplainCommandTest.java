@@ -1,7 +1,11 @@
 package dev.gradus.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.gradus.Op;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,10 +45,6 @@ class ExplainCommandTest {
         assertThat(Double.parseDouble(gradientLine(run, "x1").strip().split(" +")[2]))
                 .isCloseTo(-1.5, within(1e-12));
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
-    }
-
-    private static org.assertj.core.data.Offset<Double> within(double x) {
-        return org.assertj.core.api.Assertions.within(x);
     }
 
     @Test
@@ -107,7 +107,7 @@ class ExplainCommandTest {
         Run run = Run.of("explain", expression, "x=" + x);
 
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).containsPattern("(?m)^  (L|x) += (.* = )?" + java.util.regex.Pattern.quote(result) + "$");
+        assertThat(run.out()).containsPattern("(?m)^  (L|x) += (.* = )?" + Pattern.quote(result) + "$");
     }
 
     @Test
@@ -117,18 +117,23 @@ class ExplainCommandTest {
 
     @Test
     void everyOperationIsAFunction() {
-        for (dev.gradus.Op op : dev.gradus.Op.values()) {
-            if (op.arity() > 0) {
-                String operands = op.arity() == 1 ? "(x)" : "(x, y)";
-                String[] y = op.arity() == 1 ? new String[] {"x=0.5"} : new String[] {"x=0.5", "y=0.25"};
-                Run run = Run.of(java.util.stream.Stream.concat(
-                                java.util.stream.Stream.of(
-                                        "explain", op.name().toLowerCase().replace("_", "") + operands),
-                                java.util.Arrays.stream(y))
-                        .toArray());
-                assertThat(run.code()).as(op + run.err()).isZero();
-            }
+        for (Op op : Op.values()) {
+            String function = op.name().toLowerCase(Locale.ROOT).replace("_", "");
+            Run run = op.arity() == 1
+                    ? Run.of("explain", function + "(x)", "x=0.5")
+                    : Run.of("explain", function + "(x, y)", "x=0.5", "y=0.25");
+            assertThat(run.code()).as(op + run.err()).isEqualTo(op.arity() == 0 ? 2 : 0);
         }
+    }
+
+    @Test
+    void theLongestExpressionsDoNotBreakIt() {
+        assertThat(Run.of("explain", "x" + "+x".repeat(2_000), "x=1").out()).contains("so far dL/dx = 2000 + 1 = 2001");
+        assertThat(Run.of("explain", "(".repeat(4_000) + "x" + ")".repeat(4_000), "x=1")
+                        .code())
+                .isZero();
+        assertThat(Run.of("explain", "x" + "+x".repeat(5_000), "x=1").err())
+                .contains("The expression has 10001 characters; the most is 10000.");
     }
 
     @Test

@@ -3,9 +3,11 @@ package dev.gradus.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,7 @@ class LauncherTest {
                         try {
                             Files.createSymbolicLink(tools.resolve(tool), file);
                         } catch (IOException e) {
-                            throw new java.io.UncheckedIOException(e);
+                            throw new UncheckedIOException(e);
                         }
                     });
         }
@@ -155,8 +157,7 @@ class LauncherTest {
         Run first = launch(root.resolve("gradus"), home, "demo");
         Run second = launch(root.resolve("gradus"), home, "demo");
         Path source = Files.writeString(root.resolve("core/src/main/New.java"), "");
-        Files.setLastModifiedTime(
-                source, java.nio.file.attribute.FileTime.fromMillis(System.currentTimeMillis() + 5_000));
+        Files.setLastModifiedTime(source, FileTime.fromMillis(System.currentTimeMillis() + 5_000));
         Run third = launch(root.resolve("gradus"), home, "demo");
 
         assertThat(first.err().lines()).hasSize(1).allMatch(line -> line.startsWith("gradus: building"));

@@ -3,6 +3,7 @@ package dev.gradus.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.gradus.train.Metric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ class PredictCommandTest {
             double[] p =
                     Arrays.stream(row, 6, 9).mapToDouble(Double::parseDouble).toArray();
             assertThat(Arrays.stream(p).sum()).isCloseTo(1, within(1e-12));
-            assertThat(List.of("setosa", "versicolor", "virginica").get(dev.gradus.train.Metric.indexOfMax(p)))
+            assertThat(List.of("setosa", "versicolor", "virginica").get(Metric.indexOfMax(p)))
                     .isEqualTo(row[5]);
         }
         long right = rows.stream().filter(row -> row[4].equals(row[5])).count();

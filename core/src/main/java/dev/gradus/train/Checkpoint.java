@@ -36,7 +36,10 @@ final class Checkpoint {
                 .flatMapToDouble(e -> Arrays.stream(row(e)))
                 .toArray();
         tensors.put(HISTORY, new Tensor(new int[] {state.history.size(), COLUMNS}, rows));
-        Safetensors.write(file, tensors, Map.of(SETTINGS, settings, RANDOM, state.random.state()));
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put(SETTINGS, settings);
+        metadata.put(RANDOM, state.random.state());
+        Safetensors.write(file, tensors, metadata);
     }
 
     static TrainingState read(Path file, String settings, Module model, Optimizer optimizer) throws IOException {

@@ -221,7 +221,8 @@ public final class Trainer {
      * before.
      *
      * @return what every epoch showed, those before the checkpoint included
-     * @throws IOException if the checkpoint cannot be read or written, or belongs to another model or other settings
+     * @throws IOException if the checkpoint cannot be read or written, belongs to another model or other settings, or
+     *     has more epochs behind it than are asked for
      * @throws IllegalStateException if no {@link #checkpoint} is set
      * @throws ArithmeticException if the loss becomes NaN or infinite; the last checkpoint stays
      */
@@ -229,7 +230,13 @@ public final class Trainer {
         if (checkpoint == null) {
             throw new IllegalStateException("there is no checkpoint to resume from: set one with checkpoint(file, 1)");
         }
-        return run(Checkpoint.read(checkpoint, settings(), model, optimizer));
+        TrainingState state = Checkpoint.read(checkpoint, settings(), model, optimizer);
+        int done = state.history.size();
+        if (done > epochs) {
+            throw new IOException(checkpoint + " is " + done + " epochs on, more than the " + epochs
+                    + " asked for; ask for at least as many.");
+        }
+        return run(state);
     }
 
     /** Everything that must be the same for a resumed run to give the same bits. */
