@@ -45,7 +45,10 @@ record Checkpoint(Path file, String settings, Module model, Optimizer optimizer)
                 .flatMapToDouble(e -> Arrays.stream(e.numbers()))
                 .toArray();
         tensors.put(HISTORY, new Tensor(new int[] {state.history.size(), Epoch.NUMBERS}, rows));
-        Safetensors.write(file, tensors, Map.of(SETTINGS, settings, RANDOM, state.random.state()));
+        Map<String, String> metadata = new LinkedHashMap<>(); // in order: the same run writes the same bytes
+        metadata.put(SETTINGS, settings);
+        metadata.put(RANDOM, state.random.state());
+        Safetensors.write(file, tensors, metadata);
     }
 
     /** Sets model and optimizer to what the file holds and gives the rest; changes nothing unless all of it fits. */

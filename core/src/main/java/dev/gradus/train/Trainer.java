@@ -247,7 +247,8 @@ public final class Trainer {
      *
      * @return what every epoch showed, those before the checkpoint included
      * @throws IOException if the checkpoint cannot be read or written, or belongs to another model, other rows or other
-     *     settings; the message says which, and neither model nor optimizer is changed
+     *     settings, where the message says which and neither model nor optimizer is changed; or if it has more epochs
+     *     behind it than are asked for
      * @throws IllegalStateException if no {@link #checkpoint} is set
      * @throws ArithmeticException as for {@link #run}
      */
@@ -256,7 +257,13 @@ public final class Trainer {
             throw new IllegalStateException("there is no checkpoint to resume from: set one with checkpoint(file, 1)");
         }
         Checkpoint saved = at(checkpoint);
-        return run(saved.read(), saved);
+        TrainingState state = saved.read();
+        int done = state.history.size();
+        if (done > epochs) {
+            throw new IOException(checkpoint + " is " + done + " epochs on, more than the " + epochs
+                    + " asked for; ask for at least as many.");
+        }
+        return run(state, saved);
     }
 
     private Checkpoint at(Path file) {

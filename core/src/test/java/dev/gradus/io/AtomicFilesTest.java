@@ -35,6 +35,20 @@ class AtomicFilesTest {
     }
 
     @Test
+    void tellsBeforehandWhatCannotBeWrittenAndWritesNothing() throws IOException {
+        AtomicFiles.requireWritable(folder.resolve("a"));
+        AtomicFiles.requireWritable(old());
+
+        assertThatThrownBy(() -> AtomicFiles.requireWritable(folder))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("it is a folder");
+        assertThatThrownBy(() -> AtomicFiles.requireWritable(folder.resolve("no/a")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("there is no folder");
+        assertThat(names()).containsExactly("old");
+    }
+
+    @Test
     void replacesAFile() throws IOException {
         Path file = old();
 
