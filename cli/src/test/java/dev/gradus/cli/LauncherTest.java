@@ -48,7 +48,7 @@ class LauncherTest {
                     .findFirst()
                     .ifPresent(file -> {
                         try {
-                            Files.createSymbolicLink(tools.resolve(tool), file);
+                            script(tools.resolve(tool), "exec " + file + " \"$@\"\n");
                         } catch (IOException e) {
                             throw new UncheckedIOException(e);
                         }
