@@ -40,8 +40,14 @@ public final class Models {
      * @param model the network
      * @param metadata more to keep with it, in your own words
      * @throws IOException if the file cannot be written
+     * @throws IllegalArgumentException if the metadata has a text called {@code gradus.model}, or one that
+     *     {@link Safetensors#write} refuses
      */
     public static void save(Path file, Mlp model, Map<String, String> metadata) throws IOException {
+        if (metadata.containsKey(DESCRIPTION)) {
+            throw new IllegalArgumentException("The metadata '" + DESCRIPTION
+                    + "' is kept for the description of the network; give yours another name.");
+        }
         Map<String, Object> description = new LinkedHashMap<>();
         description.put("format", 1);
         description.put("kind", "mlp");
@@ -73,7 +79,8 @@ public final class Models {
             restore(model, saved.tensors());
             return new Loaded(model, metadata);
         } catch (ParseException | IllegalArgumentException e) {
-            throw new IOException(file + " is damaged, or from another version: " + e.getMessage(), e);
+            throw new IOException(
+                    file + " is damaged, or from another version; save the network again. " + e.getMessage(), e);
         }
     }
 
@@ -87,9 +94,18 @@ public final class Models {
         }
         List<Integer> sizes = list.stream().map(n -> ((Long) n).intValue()).toList();
         requireParameters(sizes, tensors);
-        Activation hidden = Activation.valueOf(String.valueOf(fields.get("hidden")));
-        Activation output = Activation.valueOf(String.valueOf(fields.get("output")));
+        Activation hidden = activation(fields.get("hidden"));
+        Activation output = activation(fields.get("output"));
         return new Mlp(sizes, hidden, output, Initializer.UNIFORM, new PythonRandom(0));
+    }
+
+    private static Activation activation(@Nullable Object name) {
+        List<Activation> all = List.of(Activation.values());
+        return all.stream()
+                .filter(activation -> activation.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no activation '" + name + "' among "
+                        + all.stream().map(Enum::name).toList() + "."));
     }
 
     // Before a network is made: a damaged description must not ask for more memory than the file could fill.

@@ -1,2 +1,2 @@
-/** Files: tensors in the safetensors format, and writing that leaves either the old file or the whole new one. */
+/** Files: networks and tensors as safetensors, and writing that leaves either the old file or the whole new one. */
 package dev.gradus.io;

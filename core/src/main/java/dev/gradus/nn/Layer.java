@@ -19,6 +19,7 @@ public final class Layer implements Module {
      * @param activation the nonlinearity
      * @param initializer where the parameters start
      * @param random where the parameters come from
+     * @throws IllegalArgumentException if inputs or outputs are below 1
      */
     public Layer(int inputs, int outputs, Activation activation, Initializer initializer, RandomGenerator random) {
         if (outputs < 1) {

@@ -3,6 +3,7 @@ package dev.gradus.nn;
 import dev.gradus.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BinaryOperator;
 
 /**
  * How far outputs are from targets, for one row or over a batch.
@@ -14,15 +15,15 @@ public enum Loss {
     /** Mean squared error, (z − t)². */
     MSE {
         @Override
-        Value one(Value z, Value t) {
-            return z.minus(t).square();
+        Value row(Value[] z, Value[] t) {
+            return each(z, t, Loss::squaredError);
         }
     },
     /** Sum of squared errors over outputs and rows, as in the lecture. */
     SUM_OF_SQUARES {
         @Override
-        Value one(Value z, Value t) {
-            return z.minus(t).square();
+        Value row(Value[] z, Value[] t) {
+            return each(z, t, Loss::squaredError);
         }
 
         @Override
@@ -33,8 +34,8 @@ public enum Loss {
     /** Max-margin loss, max(0, 1 − t·z), for targets −1 and 1 (Cortes, Vapnik 1995). */
     HINGE {
         @Override
-        Value one(Value z, Value t) {
-            return z.times(t.unaryMinus()).plus(1).relu();
+        Value row(Value[] z, Value[] t) {
+            return each(z, t, (zi, ti) -> zi.times(ti.unaryMinus()).plus(1).relu());
         }
     },
     /**
@@ -43,8 +44,8 @@ public enum Loss {
      */
     BINARY_CROSS_ENTROPY {
         @Override
-        Value one(Value z, Value t) {
-            return z.softplus().minus(t.times(z));
+        Value row(Value[] z, Value[] t) {
+            return each(z, t, (zi, ti) -> zi.softplus().minus(ti.times(zi)));
         }
     },
     /**
@@ -60,32 +61,36 @@ public enum Loss {
     /** Huber loss with threshold 1: (z − t)²/2 up to |z − t| = 1, |z − t| − ½ beyond (Huber 1964). */
     HUBER {
         @Override
-        Value one(Value z, Value t) {
-            Value error = z.minus(t).abs();
-            Value within = error.min(1);
-            return within.square().times(0.5).plus(error.minus(within));
+        Value row(Value[] z, Value[] t) {
+            return each(z, t, (zi, ti) -> {
+                Value error = zi.minus(ti).abs();
+                Value within = error.min(1);
+                return within.square().times(0.5).plus(error.minus(within));
+            });
         }
     };
 
-    /** The loss of one output. */
-    Value one(Value z, Value t) {
-        throw new UnsupportedOperationException(this + " is defined for a whole row only");
-    }
+    /** The loss of one row; lengths are checked. */
+    abstract Value row(Value[] z, Value[] t);
 
     Value reduce(List<Value> terms) {
         return Value.mean(terms);
     }
 
-    /** The loss of one row; lengths are checked. */
-    Value row(Value[] z, Value[] t) {
+    /** The loss of a row whose outputs are judged one by one. */
+    final Value each(Value[] z, Value[] t, BinaryOperator<Value> one) {
         if (z.length == 1) {
-            return one(z[0], t[0]);
+            return one.apply(z[0], t[0]);
         }
         List<Value> terms = new ArrayList<>();
         for (int i = 0; i < z.length; i++) {
-            terms.add(one(z[i], t[i]));
+            terms.add(one.apply(z[i], t[i]));
         }
         return reduce(terms);
+    }
+
+    private static Value squaredError(Value z, Value t) {
+        return z.minus(t).square();
     }
 
     /**
@@ -141,8 +146,12 @@ public enum Loss {
      * @param parameters the parameters
      * @param alpha its weight, ≥ 0
      * @return the penalty, to be added to a loss
+     * @throws IllegalArgumentException if alpha is negative or NaN
      */
     public static Value l2(List<Value> parameters, double alpha) {
+        if (!(alpha >= 0)) {
+            throw new IllegalArgumentException("the L2 weight must not be negative, got " + alpha);
+        }
         return Value.sum(parameters.stream().map(p -> p.times(p)).toList()).times(alpha);
     }
 }

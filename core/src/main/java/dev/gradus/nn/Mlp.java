@@ -3,6 +3,7 @@ package dev.gradus.nn;
 import dev.gradus.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,14 @@ public final class Mlp implements Module {
     private final Activation hidden;
     private final Activation output;
     private final List<Layer> layers;
+    private final Map<String, Value> named;
 
     /**
      * A network as micrograd has it: ReLU inside, linear outputs, weights uniform in −1 … 1, biases 0.
      *
      * @param random where the weights come from
-     * @param sizes the number of inputs, then the number of neurons in each layer
+     * @param sizes the number of inputs, then the number of neurons in each layer; at least two numbers, all ≥ 1
+     * @throws IllegalArgumentException if there are fewer than two sizes or one is below 1
      */
     public Mlp(RandomGenerator random, int... sizes) {
         this(boxed(sizes), Activation.RELU, Activation.LINEAR, Initializer.UNIFORM, random);
@@ -33,6 +36,7 @@ public final class Mlp implements Module {
      * @param output the nonlinearity of the last layer
      * @param initializer where the parameters start
      * @param random where the parameters come from, layer by layer and neuron by neuron
+     * @throws IllegalArgumentException if there are fewer than two sizes or one is below 1
      */
     public Mlp(
             List<Integer> sizes,
@@ -53,7 +57,17 @@ public final class Mlp implements Module {
             made.add(new Layer(sizes.get(i - 1), sizes.get(i), activation, initializer, random));
         }
         layers = List.copyOf(made);
-        namedParameters().forEach((name, p) -> p.label = name);
+        named = Collections.unmodifiableMap(withNames(layers));
+        named.forEach((name, p) -> p.label = name);
+    }
+
+    private static Map<String, Value> withNames(List<Layer> layers) {
+        Map<String, Value> named = new LinkedHashMap<>();
+        for (int i = 0; i < layers.size(); i++) {
+            String prefix = "layers." + i + ".";
+            layers.get(i).namedParameters().forEach((name, p) -> named.put(prefix + name, p));
+        }
+        return named;
     }
 
     private static List<Integer> boxed(int[] sizes) {
@@ -89,14 +103,9 @@ public final class Mlp implements Module {
         return output;
     }
 
-    /** {@return names such as {@code layers.0.neurons.3.w1}, which the parameters also carry as labels} */
+    /** {@return names such as {@code layers.0.neurons.3.w1}, which the parameters also carry as labels; unmodifiable} */
     @Override
     public Map<String, Value> namedParameters() {
-        Map<String, Value> named = new LinkedHashMap<>();
-        for (int i = 0; i < layers.size(); i++) {
-            String prefix = "layers." + i + ".";
-            layers.get(i).namedParameters().forEach((name, p) -> named.put(prefix + name, p));
-        }
         return named;
     }
 

@@ -23,10 +23,10 @@ public interface Module {
          * @throws IllegalArgumentException if it does not
          */
         public Block {
-            int size = shape.stream().reduce(1, Math::multiplyExact);
-            if (size != values.size()) {
+            double size = shape.stream().mapToDouble(n -> n).reduce(1, (a, b) -> a * b); // doubles can't wrap around
+            if (shape.stream().anyMatch(n -> n < 0) || size != values.size()) {
                 throw new IllegalArgumentException(
-                        "a block of shape " + shape + " has " + size + " parameters, got " + values.size());
+                        "a block of shape " + shape + " does not hold " + values.size() + " parameters");
             }
             shape = List.copyOf(shape);
             values = List.copyOf(values);
@@ -45,7 +45,7 @@ public interface Module {
     /**
      * The parameters with their names, in the order in which they were initialised.
      *
-     * @return names such as {@code layers.0.neurons.3.w1}, each with its parameter; a new map
+     * @return names such as {@code layers.0.neurons.3.w1}, each with its parameter
      */
     Map<String, Value> namedParameters();
 

@@ -19,6 +19,7 @@ public final class Neuron implements Module {
      * @param inputs the number of inputs, ≥ 1
      * @param activation the nonlinearity
      * @param random where the weights come from
+     * @throws IllegalArgumentException if inputs are below 1
      */
     public Neuron(int inputs, Activation activation, RandomGenerator random) {
         this(inputs, 1, activation, Initializer.UNIFORM, random);
@@ -32,6 +33,7 @@ public final class Neuron implements Module {
      * @param activation the nonlinearity
      * @param initializer where the parameters start
      * @param random where the parameters come from
+     * @throws IllegalArgumentException if inputs are below 1
      */
     public Neuron(int inputs, int outputs, Activation activation, Initializer initializer, RandomGenerator random) {
         if (inputs < 1) {

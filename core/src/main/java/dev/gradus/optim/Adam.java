@@ -9,12 +9,17 @@ import java.util.List;
  * <p>m = β₁m + (1 − β₁)g, v = β₂v + (1 − β₂)g², p −= rate · m̂ / (√v̂ + ε), with m̂ = m / (1 − β₁ᵗ) and v̂ = v / (1 −
  * β₂ᵗ) at step t.
  */
-public class Adam extends Optimizer {
+public sealed class Adam extends Optimizer permits AdamW {
     private final double beta1;
     private final double beta2;
     private final double epsilon;
     private final double[] mean = slot("mean");
     private final double[] square = slot("square");
+
+    // 1 − β₁ᵗ and 1 − β₂ᵗ, the same for all parameters of step t.
+    private int correctedStep;
+    private double meanCorrection;
+    private double squareCorrection;
 
     /**
      * Adam with β₁ = 0.9, β₂ = 0.999, ε = 1e-8.
@@ -47,12 +52,23 @@ public class Adam extends Optimizer {
         this.epsilon = epsilon;
     }
 
+    /** {@return {@code Adam(beta1=0.9,beta2=0.999,epsilon=1.0E-8)}} */
+    @Override
+    public String settings() {
+        return "Adam(beta1=" + beta1 + ",beta2=" + beta2 + ",epsilon=" + epsilon + ")";
+    }
+
     @Override
     protected void update(int index, Value p, double rate, int step) {
+        if (correctedStep != step) {
+            correctedStep = step;
+            meanCorrection = 1 - StrictMath.pow(beta1, step);
+            squareCorrection = 1 - StrictMath.pow(beta2, step);
+        }
         mean[index] = beta1 * mean[index] + (1 - beta1) * p.grad;
         square[index] = beta2 * square[index] + (1 - beta2) * p.grad * p.grad;
-        double unbiasedMean = mean[index] / (1 - StrictMath.pow(beta1, step));
-        double unbiasedSquare = square[index] / (1 - StrictMath.pow(beta2, step));
+        double unbiasedMean = mean[index] / meanCorrection;
+        double unbiasedSquare = square[index] / squareCorrection;
         p.data -= rate * unbiasedMean / (Math.sqrt(unbiasedSquare) + epsilon);
     }
 }

@@ -13,7 +13,7 @@ public final class AdamW extends Adam {
      * @param parameters what to optimise
      * @param rate the learning rate of every step
      * @param decay the weight decay, ≥ 0
-     * @throws IllegalArgumentException if decay is negative
+     * @throws IllegalArgumentException if decay is negative or NaN
      */
     public AdamW(List<Value> parameters, LearningRate rate, double decay) {
         super(parameters, rate, 0.9, 0.999, 1e-8);
@@ -21,6 +21,12 @@ public final class AdamW extends Adam {
             throw new IllegalArgumentException("weight decay must not be negative, got " + decay);
         }
         this.decay = decay;
+    }
+
+    /** {@return {@code AdamW(decay=0.01)}; the rest is fixed} */
+    @Override
+    public String settings() {
+        return "AdamW(decay=" + decay + ")";
     }
 
     @Override

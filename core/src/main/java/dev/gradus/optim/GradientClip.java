@@ -11,7 +11,7 @@ public final class GradientClip {
      * The Euclidean norm of all gradients together, √Σ g².
      *
      * @param parameters the parameters
-     * @return the norm; 0 where there are none
+     * @return the norm; 0 where there are none; infinite where a square overflows, from |g| = 1.4e154 on
      */
     public static double norm(List<Value> parameters) {
         double sum = 0;
@@ -24,6 +24,8 @@ public final class GradientClip {
     /**
      * Scales all gradients by one factor so that their norm is at most a limit (Pascanu, Mikolov, Bengio 2013).
      *
+     * <p>Where the norm overflows, finite gradients become 0 and infinite ones NaN.
+     *
      * @param parameters the parameters
      * @param limit the largest norm to leave, > 0
      * @return the norm before
@@ -33,7 +35,8 @@ public final class GradientClip {
         requirePositive(limit);
         double norm = norm(parameters);
         if (norm > limit) {
-            parameters.forEach(p -> p.grad *= limit / norm);
+            double factor = limit / norm;
+            parameters.forEach(p -> p.grad *= factor);
         }
         return norm;
     }

@@ -4,6 +4,7 @@ import dev.gradus.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Changes parameters along their gradients, one {@link #step()} at a time. */
 public abstract class Optimizer {
@@ -30,9 +31,16 @@ public abstract class Optimizer {
      *
      * @param name its name in checkpoints
      * @return the numbers, all 0 at first
+     * @throws IllegalArgumentException if there is such a slot already, or the name is "steps", which every optimizer
+     *     keeps
      */
     protected final double[] slot(String name) {
-        return slots.computeIfAbsent(name, n -> new double[parameters.size()]);
+        if (STEPS.equals(name) || slots.containsKey(name)) {
+            throw new IllegalArgumentException("the optimizer keeps '" + name + "' already; choose another name");
+        }
+        double[] numbers = new double[parameters.size()];
+        slots.put(name, numbers);
+        return numbers;
     }
 
     /**
@@ -69,6 +77,14 @@ public abstract class Optimizer {
         return rate.at(steps);
     }
 
+    /**
+     * What tells this optimizer from another over the same parameters, apart from its schedule and its state; a
+     * checkpoint is resumed only with the same.
+     *
+     * @return the class and the numbers it was made with, in one word, such as {@code Sgd(momentum=0.9,nesterov=false)}
+     */
+    public abstract String settings();
+
     /** {@return everything that lasts from step to step, by name, for a checkpoint; copies} */
     public final Map<String, double[]> state() {
         Map<String, double[]> state = new LinkedHashMap<>();
@@ -81,7 +97,8 @@ public abstract class Optimizer {
      * Continues from a saved state.
      *
      * @param state what {@link #state()} gave for an optimizer of the same kind over as many parameters
-     * @throws IllegalArgumentException if names or lengths differ; then nothing is changed
+     * @throws IllegalArgumentException if names or lengths differ, or the number of steps is none; then nothing is
+     *     changed
      */
     public final void restore(Map<String, double[]> state) {
         Map<String, double[]> mine = state();
@@ -96,13 +113,17 @@ public abstract class Optimizer {
                         + " numbers, the saved state has " + saved.length);
             }
         });
-        state.forEach((name, saved) -> {
-            if (STEPS.equals(name)) {
-                steps = (int) saved[0];
-            } else {
-                System.arraycopy(saved, 0, slot(name), 0, saved.length);
-            }
-        });
+        steps = wholeSteps(state);
+        slots.forEach((name, numbers) ->
+                System.arraycopy(Objects.requireNonNull(state.get(name)), 0, numbers, 0, numbers.length));
+    }
+
+    private static int wholeSteps(Map<String, double[]> state) {
+        double saved = Objects.requireNonNull(state.get(STEPS))[0];
+        if (saved < 0 || saved != (int) saved) {
+            throw new IllegalArgumentException("the saved number of steps is " + saved + "; it must be a whole number");
+        }
+        return (int) saved;
     }
 
     /** {@return the name, the number of parameters and the next learning rate} */

@@ -43,6 +43,12 @@ public final class Sgd extends Optimizer {
         velocity = momentum == 0 ? new double[0] : slot("velocity");
     }
 
+    /** {@return {@code Sgd(momentum=0.9,nesterov=false)}} */
+    @Override
+    public String settings() {
+        return "Sgd(momentum=" + momentum + ",nesterov=" + nesterov + ")";
+    }
+
     @Override
     protected void update(int index, Value p, double rate, int step) {
         if (momentum == 0) {

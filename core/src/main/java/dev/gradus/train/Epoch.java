@@ -20,4 +20,25 @@ public record Epoch(
         double validationMetric,
         double gradientNorm,
         double learningRate,
-        double seconds) {}
+        double seconds) {
+    /** How many {@link #numbers} there are. */
+    static final int NUMBERS = 7;
+
+    /** All but the epoch's own number, for a checkpoint. */
+    double[] numbers() {
+        return new double[] {loss, metric, validationLoss, validationMetric, gradientNorm, learningRate, seconds};
+    }
+
+    /** The epoch whose {@link #numbers} stand in an array from a place on. */
+    static Epoch of(int number, double[] all, int from) {
+        return new Epoch(
+                number,
+                all[from],
+                all[from + 1],
+                all[from + 2],
+                all[from + 3],
+                all[from + 4],
+                all[from + 5],
+                all[from + 6]);
+    }
+}

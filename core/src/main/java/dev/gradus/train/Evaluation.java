@@ -23,6 +23,7 @@ public record Evaluation(double loss, double metric) {
      * @param metric the metric
      * @param rows at least one row, with the model's inputs and outputs
      * @return loss and metric
+     * @throws IllegalArgumentException if there are no rows, or they do not fit the model or the loss
      */
     public static Evaluation of(Module model, Loss loss, Metric metric, Dataset rows) {
         List<Value[]> outputs = new ArrayList<>();

@@ -10,6 +10,7 @@ import dev.gradus.optim.Optimizer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -48,19 +49,24 @@ public final class Trainer {
     private int patience = Integer.MAX_VALUE;
     private int checkpointEvery = 1;
     private long seed;
+    private String fingerprint = "";
 
     /**
      * A trainer for full batches, 100 epochs, no penalty, no validation, no checkpoint, seed 0.
      *
      * @param model what to train
      * @param loss how far its outputs are from the targets
-     * @param optimizer changes the model's parameters
+     * @param optimizer changes the model's parameters; those it does not have stay as they are
      * @param training the rows to learn from, at least one
-     * @throws IllegalArgumentException if there are no rows
+     * @throws IllegalArgumentException if there are no rows, or the optimizer has parameters that are not the model's
      */
     public Trainer(Module model, Loss loss, Optimizer optimizer, Dataset training) {
         if (training.size() == 0) {
             throw new IllegalArgumentException("there are no rows to train on");
+        }
+        if (!new HashSet<>(model.parameters()).containsAll(optimizer.parameters())) {
+            throw new IllegalArgumentException(
+                    "the optimizer has parameters that are not the model's; make it with model.parameters()");
         }
         this.model = model;
         this.loss = loss;
@@ -74,6 +80,7 @@ public final class Trainer {
      *
      * @param epochs the number of epochs, ≥ 0
      * @return this trainer
+     * @throws IllegalArgumentException if it is negative
      */
     public Trainer epochs(int epochs) {
         this.epochs = atLeast(0, epochs, "epochs");
@@ -83,8 +90,9 @@ public final class Trainer {
     /**
      * How many rows a step looks at. With fewer than all rows, each epoch shuffles them anew.
      *
-     * @param rows the batch size, ≥ 1
+     * @param rows the batch size, ≥ 1; more than there are rows means all of them
      * @return this trainer
+     * @throws IllegalArgumentException if it is below 1
      */
     public Trainer batchSize(int rows) {
         batchSize = Math.min(training.size(), atLeast(1, rows, "batch size"));
@@ -96,6 +104,7 @@ public final class Trainer {
      *
      * @param alpha its weight, ≥ 0
      * @return this trainer
+     * @throws IllegalArgumentException if it is negative or NaN
      */
     public Trainer l2(double alpha) {
         if (!(alpha >= 0)) {
@@ -108,10 +117,14 @@ public final class Trainer {
     /**
      * Scales gradients so that their norm is at most a limit.
      *
-     * @param limit the largest norm, > 0
+     * @param limit the largest norm, > 0; infinity, as at first, leaves gradients alone
      * @return this trainer
+     * @throws IllegalArgumentException unless it is positive
      */
     public Trainer clipNorm(double limit) {
+        if (!(limit > 0)) {
+            throw new IllegalArgumentException("the largest gradient norm must be positive, got " + limit);
+        }
         clipNorm = limit;
         return this;
     }
@@ -119,7 +132,7 @@ public final class Trainer {
     /**
      * Where the shuffling starts.
      *
-     * @param seed any number
+     * @param seed any number; −1 and 1 shuffle alike, as in Python
      * @return this trainer
      */
     public Trainer seed(long seed) {
@@ -141,20 +154,29 @@ public final class Trainer {
     /**
      * Rows to measure on after each epoch, never to learn from.
      *
-     * @param rows the rows; none switches validation off
+     * @param rows the rows, with as many inputs and targets as those to learn from; none switches validation off
      * @return this trainer
+     * @throws IllegalArgumentException if the rows have other numbers of inputs or targets
      */
     public Trainer validation(Dataset rows) {
+        if (rows.inputCount() != training.inputCount() || rows.targetCount() != training.targetCount()) {
+            throw new IllegalArgumentException(
+                    "rows to validate on need the columns of the rows to train on: " + rows + " against " + training);
+        }
         validation = rows.size() == 0 ? null : rows;
         return this;
     }
 
     /**
-     * Stops when the validation loss (without validation rows, the training loss) has not improved for some epochs, and
-     * then goes back to the parameters of the best epoch.
+     * Stops when the loss has not improved for some epochs, and in any case goes back to the parameters of the best
+     * epoch at the end.
+     *
+     * <p>It is the loss after the epoch, without penalty, on the validation rows; without any, on the training rows,
+     * which costs one more forward pass over them.
      *
      * @param epochs how many epochs without improvement to wait, ≥ 1
      * @return this trainer
+     * @throws IllegalArgumentException if it is below 1
      */
     public Trainer patience(int epochs) {
         patience = atLeast(1, epochs, "patience");
@@ -162,9 +184,9 @@ public final class Trainer {
     }
 
     /**
-     * Calls a listener after each epoch.
+     * Calls a listener after each epoch, before its checkpoint is written; what it throws ends the run.
      *
-     * @param listener the listener
+     * @param listener the listener; after those added before
      * @return this trainer
      */
     public Trainer onEpoch(Consumer<Epoch> listener) {
@@ -173,15 +195,29 @@ public final class Trainer {
     }
 
     /**
-     * Writes everything needed to go on to a file, atomically, every few epochs and at the end.
+     * Writes everything needed to go on to a file, atomically, every few epochs and at the end. A killed run may leave a
+     * hidden {@code .gradus-*.tmp} beside it, which can be deleted.
      *
      * @param file the checkpoint
      * @param everyEpochs how often, ≥ 1
      * @return this trainer
+     * @throws IllegalArgumentException if that is below 1
      */
     public Trainer checkpoint(Path file, int everyEpochs) {
         checkpoint = file;
         checkpointEvery = atLeast(1, everyEpochs, "epochs between checkpoints");
+        return this;
+    }
+
+    /**
+     * What else a resumed run must share with the one that wrote the checkpoint, where this trainer cannot see it: how
+     * the rows were prepared, whole learning-rate schedules. Nothing at first.
+     *
+     * @param words such as {@code --lr=0.01 scaled=yes}, separated by spaces; a refusal names those that differ
+     * @return this trainer
+     */
+    public Trainer fingerprint(String words) {
+        fingerprint = words;
         return this;
     }
 
@@ -197,10 +233,12 @@ public final class Trainer {
      *
      * @return what every epoch showed
      * @throws IOException if a checkpoint cannot be written
-     * @throws ArithmeticException if the loss becomes NaN or infinite; the last checkpoint stays
+     * @throws IllegalArgumentException if the rows do not fit the model or the loss
+     * @throws ArithmeticException if the loss or a parameter becomes NaN or infinite; the checkpoint of the epoch before
+     *     stays
      */
     public List<Epoch> run() throws IOException {
-        return run(new TrainingState(new PythonRandom(seed)));
+        return run(new TrainingState(new PythonRandom(seed)), checkpoint == null ? null : at(checkpoint));
     }
 
     /**
@@ -208,50 +246,69 @@ public final class Trainer {
      * before.
      *
      * @return what every epoch showed, those before the checkpoint included
-     * @throws IOException if the checkpoint cannot be read or written, or belongs to another model or other settings
+     * @throws IOException if the checkpoint cannot be read or written, or belongs to another model, other rows or other
+     *     settings, where the message says which and neither model nor optimizer is changed; or if it has more epochs
+     *     behind it than are asked for
      * @throws IllegalStateException if no {@link #checkpoint} is set
-     * @throws ArithmeticException if the loss becomes NaN or infinite; the last checkpoint stays
+     * @throws ArithmeticException as for {@link #run}
      */
     public List<Epoch> resume() throws IOException {
         if (checkpoint == null) {
             throw new IllegalStateException("there is no checkpoint to resume from: set one with checkpoint(file, 1)");
         }
-        return run(Checkpoint.read(checkpoint, settings(), model, optimizer));
+        Checkpoint saved = at(checkpoint);
+        TrainingState state = saved.read();
+        int done = state.history.size();
+        if (done > epochs) {
+            throw new IOException(checkpoint + " is " + done + " epochs on, more than the " + epochs
+                    + " asked for; ask for at least as many.");
+        }
+        return run(state, saved);
     }
 
-    /** Everything that must be the same for a resumed run to give the same bits. */
-    private String settings() {
-        return "loss=" + loss + " optimizer=" + optimizer.getClass().getSimpleName() + " rows=" + training.size()
-                + " validation=" + (validation == null ? 0 : validation.size()) + " batch=" + batchSize + " l2=" + l2
+    private Checkpoint at(Path file) {
+        String settings = fingerprint + " model=" + Fingerprint.of(model) + " loss=" + loss + " optimizer="
+                + optimizer.settings() + " rows=" + Fingerprint.of(training) + " validation="
+                + (validation == null ? "0" : Fingerprint.of(validation)) + " batch=" + batchSize + " l2=" + l2
                 + " clip=" + clipNorm + " patience=" + patience + " metric=" + metric + " seed=" + seed;
+        return new Checkpoint(file, settings, model, optimizer);
     }
 
-    private List<Epoch> run(TrainingState state) throws IOException {
+    private List<Epoch> run(TrainingState state, @Nullable Checkpoint file) throws IOException {
         List<Value> parameters = model.parameters();
         boolean early = patience < Integer.MAX_VALUE;
-        int saved = -1;
+        int saved = state.history.isEmpty() ? -1 : state.history.size(); // what was resumed is in the file already
         while (state.history.size() < epochs && state.waited() < patience) {
             Epoch epoch = epoch(state.history.size(), state.random, parameters);
-            if (!Double.isFinite(epoch.loss())) {
-                throw new ArithmeticException("training diverged: the loss is " + epoch.loss() + " in epoch "
-                        + epoch.number() + "; lower the learning rate, clip gradients or look for extreme inputs");
-            }
-            if (state.add(epoch) && early) {
-                state.keepAsBest(parameters);
+            requireFinite(epoch, parameters);
+            state.history.add(epoch);
+            if (early) {
+                state.judge(lossAfter(epoch), parameters);
             }
             listeners.forEach(listener -> listener.accept(epoch));
-            if (checkpoint != null && state.history.size() % checkpointEvery == 0) {
-                Checkpoint.write(checkpoint, settings(), model, optimizer, state);
+            if (file != null && state.history.size() % checkpointEvery == 0) {
+                file.write(state);
                 saved = state.history.size();
             }
         }
-        if (checkpoint != null && saved != state.history.size()) {
-            Checkpoint.write(checkpoint, settings(), model, optimizer, state);
+        if (file != null && saved != state.history.size()) {
+            file.write(state);
         }
-        if (early) {
-            state.restoreBest(parameters);
-        }
+        state.restoreBest(parameters);
         return List.copyOf(state.history);
+    }
+
+    private static void requireFinite(Epoch epoch, List<Value> parameters) {
+        boolean finite = parameters.stream().allMatch(p -> Double.isFinite(p.data));
+        if (!finite || !Double.isFinite(epoch.loss())) {
+            throw new ArithmeticException("training diverged in epoch " + epoch.number() + ": the loss is "
+                    + epoch.loss() + (finite ? "" : " and its step made parameters that are not finite")
+                    + "; lower the learning rate, clip gradients or look for extreme inputs");
+        }
+    }
+
+    private double lossAfter(Epoch epoch) {
+        return validation == null ? Evaluation.of(model, loss, metric, training).loss() : epoch.validationLoss();
     }
 
     private Epoch epoch(int number, PythonRandom random, List<Value> parameters) {
@@ -276,9 +333,9 @@ public final class Trainer {
             if (l2 > 0) {
                 total = total.plus(Loss.l2(parameters, l2));
             }
-            optimizer.zeroGrad();
+            parameters.forEach(p -> p.grad = 0);
             total.backward();
-            norm = GradientClip.byNorm(parameters, clipNorm);
+            norm = GradientClip.byNorm(optimizer.parameters(), clipNorm);
             rate = optimizer.learningRate();
             optimizer.step();
             lossSum += total.data * (to - from);

@@ -9,43 +9,37 @@ import java.util.List;
 final class TrainingState {
     final PythonRandom random;
     final List<Epoch> history = new ArrayList<>();
-    /** The parameters of the best epoch; empty before the first epoch and where nobody stops early. */
-    double[] best = new double[0];
 
-    private int bestEpoch;
+    /** The best epoch; −1 before the first one that is judged. */
+    int bestEpoch = -1;
+
+    /** The loss that made it the best. */
+    double bestLoss = Double.POSITIVE_INFINITY;
+
+    /** The parameters after the best epoch; empty where there is none. */
+    double[] bestParameters = new double[0];
 
     TrainingState(PythonRandom random) {
         this.random = random;
     }
 
-    /** Appends an epoch and tells whether it is the best so far. */
-    boolean add(Epoch epoch) {
-        history.add(epoch);
-        int last = history.size() - 1;
-        boolean better = last == 0 || judged(last) < judged(bestEpoch);
-        if (better) {
-            bestEpoch = last;
+    /** Remembers the parameters if the last epoch is the best so far; a loss that is NaN never is. */
+    void judge(double loss, List<Value> parameters) {
+        if (loss < bestLoss) {
+            bestEpoch = history.size() - 1;
+            bestLoss = loss;
+            bestParameters = parameters.stream().mapToDouble(p -> p.data).toArray();
         }
-        return better;
-    }
-
-    private double judged(int number) {
-        Epoch epoch = history.get(number);
-        return Double.isNaN(epoch.validationLoss()) ? epoch.loss() : epoch.validationLoss();
-    }
-
-    void keepAsBest(List<Value> parameters) {
-        best = parameters.stream().mapToDouble(p -> p.data).toArray();
     }
 
     void restoreBest(List<Value> parameters) {
-        for (int i = 0; i < best.length; i++) {
-            parameters.get(i).data = best[i];
+        for (int i = 0; i < bestParameters.length; i++) {
+            parameters.get(i).data = bestParameters[i];
         }
     }
 
     /** The number of epochs since the best one. */
     int waited() {
-        return history.isEmpty() ? 0 : history.size() - 1 - bestEpoch;
+        return history.size() - 1 - bestEpoch;
     }
 }

@@ -2,7 +2,6 @@ package dev.gradus.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.RandomAccessFile;
 import java.io.Writer;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -32,6 +32,20 @@ class AtomicFilesTest {
 
         assertThat(folder.resolve("a")).hasBinaryContent(NEW);
         assertThat(names()).containsExactly("a");
+    }
+
+    @Test
+    void tellsBeforehandWhatCannotBeWrittenAndWritesNothing() throws IOException {
+        AtomicFiles.requireWritable(folder.resolve("a"));
+        AtomicFiles.requireWritable(old());
+
+        assertThatThrownBy(() -> AtomicFiles.requireWritable(folder))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("it is a folder");
+        assertThatThrownBy(() -> AtomicFiles.requireWritable(folder.resolve("no/a")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("there is no folder");
+        assertThat(names()).containsExactly("old");
     }
 
     @Test
@@ -162,20 +176,41 @@ class AtomicFilesTest {
         assertThat(names()).containsExactly("old");
     }
 
+    // The JDK's own classes, as a file system that nobody may write, the superuser included.
     @Test
-    void refusesWhatItMayNotChange() throws IOException {
-        requirePosix();
-        assumeFalse(System.getProperty("user.name").equals("root"), "root may change everything");
-        Path file = old();
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+    void refusesWhatItMayNotChange() {
+        Path lang = Path.of(URI.create("jrt:/java.base/java/lang"));
+        Path file = lang.resolve("Object.class");
+        assertThat(file).isRegularFile();
+
         assertThatThrownBy(() -> AtomicFiles.write(file, NEW))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("no permission to change " + file + ";");
-
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
-        assertThatThrownBy(() -> AtomicFiles.write(folder.resolve("a"), NEW))
+                .hasMessage("Cannot write " + file + ": no permission to change " + file
+                        + "; change its permissions or write elsewhere.");
+        assertThatThrownBy(() -> AtomicFiles.write(lang.resolve("a"), NEW))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("no permission to change " + folder + ";");
+                .hasMessage("Cannot write " + lang.resolve("a") + ": no permission to change " + lang
+                        + "; change its permissions or write elsewhere.");
+    }
+
+    /** The superuser may write it, others may not; nobody turns it into a writable one. */
+    @Test
+    void doesWithAReadOnlyFileWhatItsUserMayDo() throws IOException {
+        requirePosix();
+        Path file = old();
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+
+        if (Files.isWritable(file)) {
+            AtomicFiles.write(file, NEW);
+            assertThat(file).hasBinaryContent(NEW);
+        } else {
+            assertThatThrownBy(() -> AtomicFiles.write(file, NEW))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("no permission to change " + file + ";");
+            assertThat(file).hasContent("old");
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("r--r--r--");
         assertThat(names()).containsExactly("old");
     }
 
