@@ -66,12 +66,13 @@ final class CurveFigure implements Figure {
 
     @Override
     public CombinedDomainXYPlot panel(Options options) {
-        NumberAxis steps = Look.axis(options.xLabel(), options.palette());
+        NumberAxis steps = Look.domainAxis(options.xLabel(), options.palette());
         steps.setStandardTickUnits(new NumberTickUnitSource(true, TickFormat.ticks()));
         steps.setLowerMargin(0.01);
         steps.setUpperMargin(0.02);
         CombinedDomainXYPlot all = new CombinedDomainXYPlot(steps);
         all.setGap(14);
+        Look.align(all);
         int colour = 0;
         for (Map.Entry<String, List<Series>> panel : panels.entrySet()) {
             boolean first = all.getSubplots().isEmpty();
@@ -97,6 +98,7 @@ final class CurveFigure implements Figure {
         }
         XYPlot plot = new XYPlot(data, null, Look.valueAxis(options.yLabel(), options), renderer);
         Look.style(plot, options.palette());
+        Look.align(plot);
         return plot;
     }
 }

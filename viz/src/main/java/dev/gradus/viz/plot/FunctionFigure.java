@@ -57,7 +57,7 @@ final class FunctionFigure implements Figure {
         }
         Color touch = palette.series(curves.size());
         curves.forEach(curve -> curve.tangents().forEach(tangent -> addTangent(data, renderer, tangent, touch)));
-        NumberAxis x = Look.axis(options.xLabel(), palette);
+        NumberAxis x = Look.domainAxis(options.xLabel(), palette);
         x.setRange(from, to);
         ValueAxis y = Look.valueAxis(options.yLabel(), options);
         if (!options.log()) {

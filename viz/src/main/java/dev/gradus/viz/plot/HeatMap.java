@@ -2,6 +2,7 @@ package dev.gradus.viz.plot;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.util.Arrays;
 
@@ -68,7 +69,6 @@ final class HeatMap {
             Color tint = palette.tint((i - 1) / LEVELS, FAINTEST + (STRONGEST - FAINTEST) * share);
             colours[i] = tint.getRGB();
         }
-        return new IndexColorModel(
-                Byte.SIZE, colours.length, colours, 0, false, -1, java.awt.image.DataBuffer.TYPE_BYTE);
+        return new IndexColorModel(Byte.SIZE, colours.length, colours, 0, false, -1, DataBuffer.TYPE_BYTE);
     }
 }

@@ -58,9 +58,10 @@ final class HistogramFigure implements Figure {
 
     @Override
     public CombinedDomainXYPlot panel(Options options) {
-        NumberAxis values = Look.axis(options.xLabel(), options.palette());
+        NumberAxis values = Look.domainAxis(options.xLabel(), options.palette());
         CombinedDomainXYPlot all = new CombinedDomainXYPlot(values);
         all.setGap(12);
+        Look.align(all);
         for (int i = 0; i < strips.size(); i++) {
             boolean middle = i == strips.size() / 2;
             Options own = middle ? options : options.withLabels(options.xLabel(), "");
@@ -99,6 +100,9 @@ final class HistogramFigure implements Figure {
         }
         XYPlot plot = new XYPlot(data, null, share, renderer);
         Look.style(plot, options.palette());
+        Look.align(plot);
+        plot.setRangeZeroBaselineVisible(!options.log());
+        plot.setRangeZeroBaselinePaint(options.palette().faint());
         TextTitle label = new TextTitle(label(strip), Look.font(Font.PLAIN, 12));
         label.setPaint(options.palette().text());
         plot.addAnnotation(new XYTitleAnnotation(0.99, 0.98, label, RectangleAnchor.TOP_RIGHT));
@@ -117,7 +121,7 @@ final class HistogramFigure implements Figure {
         double variance =
                 strip.finiteValues().map(v -> (v - mean) * (v - mean)).average().orElseThrow();
         long lost = strip.size() - strip.finiteValues().count();
-        return strip.name() + "   mean " + TickFormat.brief(mean) + "   sd " + TickFormat.brief(Math.sqrt(variance))
-                + (lost == 0 ? "" : "   " + lost + " not finite");
+        return strip.name() + " · mean " + TickFormat.brief(mean) + " · sd " + TickFormat.brief(Math.sqrt(variance))
+                + (lost == 0 ? "" : " · " + lost + " not finite");
     }
 }

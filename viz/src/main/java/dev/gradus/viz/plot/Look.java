@@ -57,11 +57,19 @@ final class Look {
         return path;
     }
 
-    static NumberAxis axis(String label, Palette palette) {
+    private static NumberAxis axis(String label, Palette palette) {
         NumberAxis axis = new NumberAxis(label);
         axis.setAutoRangeIncludesZero(false);
+        axis.setAutoRangeStickyZero(false);
         axis.setStandardTickUnits(new NumberTickUnitSource(false, TickFormat.ticks()));
         style(axis, palette);
+        return axis;
+    }
+
+    /** A horizontal axis, whose labels need room between them. */
+    static NumberAxis domainAxis(String label, Palette palette) {
+        NumberAxis axis = axis(label, palette);
+        axis.setTickLabelInsets(new RectangleInsets(2, 12, 2, 12));
         return axis;
     }
 
@@ -94,7 +102,12 @@ final class Look {
         plot.setRangeGridlinePaint(palette.grid());
         plot.setDomainGridlineStroke(line(THIN));
         plot.setRangeGridlineStroke(line(THIN));
-        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        plot.setAxisOffset(new RectangleInsets(4, 4, 4, 4));
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
+    }
+
+    /** For panels above a common axis, whose offset would otherwise shift the axis against the data. */
+    static void align(XYPlot plot) {
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     }
 }

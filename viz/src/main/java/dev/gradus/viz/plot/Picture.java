@@ -41,7 +41,7 @@ final class Picture {
             TextTitle title = new TextTitle(options.title(), Look.font(Font.BOLD, TITLE_SIZE));
             title.setPaint(options.palette().text());
             title.setHorizontalAlignment(HorizontalAlignment.LEFT);
-            title.setPadding(new RectangleInsets(0, 10, 4, 0));
+            title.setPadding(new RectangleInsets(0, 8, 6, 0));
             chart.setTitle(title);
         }
     }
@@ -55,6 +55,7 @@ final class Picture {
             legend.setItemPaint(options.palette().text());
             legend.setBackgroundPaint(options.palette().background());
             legend.setFrame(BlockBorder.NONE);
+            legend.setItemLabelPadding(new RectangleInsets(2, 4, 2, 16));
             legend.setPadding(new RectangleInsets(0, 6, 4, 0));
             chart.addSubtitle(legend);
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.Range;
@@ -105,9 +106,9 @@ final class Points {
             renderer.setSeriesOutlinePaint(i, options.palette().background());
             renderer.setSeriesOutlineStroke(i, Look.line(1));
         }
-        NumberAxis across = Look.axis(options.xLabel(), options.palette());
+        NumberAxis across = Look.domainAxis(options.xLabel(), options.palette());
         across.setRange(x);
-        NumberAxis up = Look.axis(options.yLabel(), options.palette());
+        ValueAxis up = Look.valueAxis(options.yLabel(), options);
         up.setRange(y);
         XYPlot plot = new XYPlot(data, across, up, renderer);
         Look.style(plot, options.palette());

@@ -99,7 +99,8 @@ final class Sampler {
                 ya = y;
             }
         }
-        if (Math.abs(yb - ya) <= 0.5 * Math.abs(toY - fromY)) {
+        boolean bothFinite = Double.isFinite(fromY) && Double.isFinite(toY);
+        if (bothFinite && Math.abs(yb - ya) <= 0.5 * Math.abs(toY - fromY)) {
             return;
         }
         add(a, ya);

@@ -42,7 +42,8 @@ final class SvgWriter {
         root.setAttribute("role", "img");
         Element name = document.createElementNS(SVG, "title");
         name.setTextContent(title);
-        root.insertBefore(name, root.getFirstChild());
+        // The first child holds definitions that all pictures would share under one id; it is empty.
+        root.replaceChild(name, root.getFirstChild());
         StringWriter out = new StringWriter();
         try {
             graphics.stream(root, out, false, false);
@@ -56,7 +57,8 @@ final class SvgWriter {
     private static String finished(String svg) {
         CRC32 sum = new CRC32();
         sum.update(svg.getBytes(StandardCharsets.UTF_8));
-        return svg.replace(PROVISIONAL_ID, "p" + Long.toHexString(sum.getValue()) + "-")
+        return svg.substring(svg.indexOf("<svg"))
+                .replace(PROVISIONAL_ID, "p" + Long.toHexString(sum.getValue()) + "-")
                 .replace("'" + Look.FONT + "'", "'" + Look.FONT + "', Verdana, sans-serif");
     }
 }
