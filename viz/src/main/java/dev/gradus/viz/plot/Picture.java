@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
@@ -22,6 +23,11 @@ import org.jfree.chart.ui.RectangleInsets;
 final class Picture {
     private static final int TITLE_SIZE = 15;
     private static final int LEGEND_SIZE = 12;
+
+    static {
+        // Else JFreeChart draws the outlines of rotated text, which no reader of an SVG can search or speak.
+        TextUtils.setUseDrawRotatedStringWorkaround(false);
+    }
 
     private final JFreeChart chart;
     private final Options options;

@@ -36,10 +36,10 @@ final class TickFormat extends NumberFormat {
     public StringBuffer format(double number, StringBuffer out, FieldPosition position) {
         double size = Math.abs(number);
         boolean plain = size == 0 || (size >= SMALL && size < LARGE);
-        int digits = plain ? Math.max(0, significant - 1 - (int) Math.floor(Math.log10(Math.max(size, SMALL)))) : 0;
-        DecimalFormat format = new DecimalFormat(
-                plain ? "0." + "#".repeat(digits) : "0." + "#".repeat(significant - 1) + "E0",
-                DecimalFormatSymbols.getInstance(Locale.ROOT));
+        int whole = plain ? (int) Math.floor(Math.log10(Math.max(size, SMALL))) : 0;
+        int digits = Math.max(0, significant - 1 - whole);
+        String pattern = (digits == 0 ? "0" : "0." + "#".repeat(digits)) + (plain ? "" : "E0");
+        DecimalFormat format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
         return out.append(
                 format.format(number == 0 ? 0 : number).replace('E', 'e').replace('-', '−'));
     }

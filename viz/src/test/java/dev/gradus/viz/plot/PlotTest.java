@@ -70,8 +70,10 @@ class PlotTest {
                 Series.of("b", 1, 2, 3),
                 Series.of("rate", 1, 0.5, 0.1).on("learning rate")));
         assertThat(svg.texts()).contains("a", "b", "rate", "value", "learning rate", "step");
-        assertThat(svg.filled("circle", "#0072b2") + svg.filled("circle", "rgb(0,114,178)"))
-                .isEqualTo(3);
+        assertThat(svg.filled("path", "rgb(0,114,178)") + svg.filled("circle", "rgb(0,114,178)"))
+                .isEqualTo(4);
+        assertThat(svg.filled("path", "rgb(0,158,115)") + svg.filled("circle", "rgb(0,158,115)"))
+                .isEqualTo(4);
     }
 
     @Test
@@ -95,7 +97,10 @@ class PlotTest {
     void everyRowIsAMarkerInItsClassesShapeAndColour() {
         Svg svg = new Svg(Plot.scatter(Gallery.MOONS));
         // One more of each is in the legend.
-        assertThat(svg.elements("circle")).hasSize(51);
+        assertThat(svg.filled("path", "rgb(0,114,178)") + svg.filled("circle", "rgb(0,114,178)"))
+                .isEqualTo(51);
+        assertThat(svg.filled("path", "rgb(213,94,0)") + svg.filled("rect", "rgb(213,94,0)"))
+                .isEqualTo(51);
         assertThat(svg.texts()).contains("y = −1", "y = 1", "x1", "x2");
     }
 

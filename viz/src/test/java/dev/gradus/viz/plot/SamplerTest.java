@@ -49,8 +49,10 @@ class SamplerTest {
     @ValueSource(doubles = {4, 4.01, 3.3})
     void theReciprocalRunsOutOfThePictureOnBothSides(double to) {
         Sampler sampler = sample(-4, to, x -> 1 / x);
-        double[] y = sampler.line().toArray()[1];
-        assertThat(gaps(sampler)).isBetween(1L, 3L);
+        double[] y = DoubleStream.of(sampler.line().toArray()[1])
+                .filter(Double::isFinite)
+                .toArray();
+        assertThat(gaps(sampler)).isPositive();
         assertThat(sampler.high()).isLessThan(10);
         assertThat(DoubleStream.of(y).max().orElseThrow()).isGreaterThan(1000);
         assertThat(DoubleStream.of(y).min().orElseThrow()).isLessThan(-1000);
