@@ -9,21 +9,23 @@ import java.util.function.Function;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.annotations.XYDataImageAnnotation;
-import org.jfree.chart.annotations.XYShapeAnnotation;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.Layer;
 
 /** What a model decides everywhere about a dataset, with the dataset's points on top. */
 final class RegionsFigure implements Figure {
+    /** As many as there are colours. */
+    private static final int MOST_CLASSES = 7;
+
     private final Points points;
     private final ScoreGrid grid;
     private final List<Path2D> boundaries = new ArrayList<>();
 
     RegionsFigure(Function<double[], double[]> model, Dataset dataset) {
         points = new Points(dataset);
-        if (points.classCount() > 9) {
-            throw new IllegalArgumentException("The dataset has " + points.classCount()
-                    + " classes; at most 9 can be told apart by colour, so plot fewer.");
+        if (points.classCount() > MOST_CLASSES) {
+            throw new IllegalArgumentException("The dataset has " + points.classCount() + " classes; at most "
+                    + MOST_CLASSES + " can be told apart by colour, so plot fewer.");
         }
         grid = new ScoreGrid(model, points.x(), points.y());
         if (grid.outputCount() != dataset.targetCount()) {
@@ -56,10 +58,7 @@ final class RegionsFigure implements Figure {
                         Layer.BACKGROUND);
         for (Path2D line : boundaries) {
             plot.getRenderer()
-                    .addAnnotation(
-                            new XYShapeAnnotation(
-                                    line, Look.line(2), options.palette().text()),
-                            Layer.BACKGROUND);
+                    .addAnnotation(new BoundaryLine(line, options.palette().text()), Layer.BACKGROUND);
         }
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinesVisible(false);
