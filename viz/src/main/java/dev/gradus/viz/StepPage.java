@@ -22,21 +22,13 @@ import java.util.Set;
  * <p>The file works offline and from a folder, in any browser of the last years, with keyboard and screen reader.
  */
 public final class StepPage {
+    // spotless:off
     private static final String[] STYLES = {"page.css", "graph.css", "step-page.css"};
     private static final String[] SCRIPTS = {
-        "graph.js",
-        "words.js",
-        "steps.js",
-        "view.js",
-        "layout.js",
-        "picture.js",
-        "viewport.js",
-        "groups.js",
-        "details.js",
-        "player.js",
-        "theme.js",
-        "page.js"
+        "graph.js", "words.js", "steps.js", "view.js", "layout.js", "picture.js", "viewport.js", "element.js",
+        "groups.js", "details.js", "player.js", "theme.js", "page.js"
     };
+    // spotless:on
 
     private final Value root;
     private final int digits;

@@ -96,10 +96,3 @@ function equation(rule, number) {
 function list(rows) {
   return element('dl', {}, ...rows.flatMap(([name, content]) => [element('dt', {}, name), element('dd', {}, content)]));
 }
-
-function element(name, attributes, ...content) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...content);
-  return made;
-}

@@ -4,8 +4,8 @@ const graph = new Graph(MODEL.nodes, RULES);
 const names = new Names(graph);
 const byId = (id) => document.getElementById(id);
 const canvas = byId('graph');
-const picture = new Picture(canvas, graph, names, MODEL.digits);
-const viewport = new Viewport(canvas);
+const picture = new Picture(byId('scene'), graph, names, MODEL.digits);
+const viewport = new Viewport(canvas, byId('scene'));
 const view = new View(graph, MODEL.groups, new Set(MODEL.closed));
 const groupList = new GroupList(byId('groups'), view, () => redraw());
 const details = new Details(byId('details'), graph, names, edit);
@@ -23,7 +23,7 @@ function render(step) {
   player.slider.setAttribute('aria-valuetext', `step ${step} of ${player.last}, ${steps.phase(step)}`);
   document.body.dataset.phase = steps.phase(step);
   const first = described.nodes[0];
-  if (step > 0 && first !== undefined) viewport.show(picture.boxes.get(view.item(first)).box, false);
+  if (step > 0 && first !== undefined) viewport.show(picture.boxes.get(view.item(first)).box);
 }
 
 function redraw() {
@@ -54,7 +54,7 @@ function focusNode(id) {
   canvas.querySelector('[tabindex="0"]')?.setAttribute('tabindex', -1);
   const { g, box } = picture.boxes.get(id);
   g.setAttribute('tabindex', 0);
-  viewport.show(box, false);
+  viewport.show(box);
   g.focus({ preventScroll: true });
 }
 

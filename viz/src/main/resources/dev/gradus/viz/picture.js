@@ -64,13 +64,15 @@ class Picture {
       const middle = box.height / 2;
       svg('line', { class: 'edge', x1: box.badge, x2: box.badge + 10, y1: middle, y2: middle }, g);
       svg('rect', { class: 'op', x: 0, y: middle - 13, width: box.badge, height: 26, rx: 13 }, g);
-      svg('text', { class: 'symbol', x: box.badge / 2, y: middle + 4.5 }, g).textContent = SIGNS[this.operation(box)] || this.operation(box);
+      svg('text', { class: 'symbol', x: box.badge / 2, y: middle + 4.5 }, g).textContent = this.operation(box).replace('-', MINUS);
     }
+    g.append(' ');
     const x = box.badge ? box.badge + 10 : 0;
     svg('rect', { class: box.id.startsWith('g') ? 'box group' : 'box', x, y: 0, width: box.width - x, height: box.height, rx: 5 }, g);
     const text = (kind, row, content) => {
       const t = svg('text', { class: kind, x: x + (box.width - x) / 2, y: row * ROW - 2 }, g);
       t.textContent = content;
+      g.append(' ');
       return t;
     };
     const title = this.title(box);
@@ -79,15 +81,16 @@ class Picture {
     const data = text('data', 2, '');
     const grad = text('grad', 3, '');
     if (shown !== title) svg('title', {}, g).textContent = title;
-    return { box, g, data, grad };
+    return { box, g, data, grad, name: shown };
   }
 
   // Shows the numbers that are known, and lights what the step is about. Writes only what changed.
   update(state, step) {
     const lit = new Set((step.nodes || []).map((i) => this.view.item(i)));
     const operands = new Set((step.operands || []).map((i) => this.view.item(i)));
+    const bad = new Set((step.bad || []).map((i) => this.view.item(i)));
     for (const [id, parts] of this.boxes) {
-      const light = lit.has(id) ? ' lit' : operands.has(id) ? ' operand' : '';
+      const light = bad.has(id) ? ' bad' : lit.has(id) ? ' lit' : operands.has(id) ? ' operand' : '';
       const [data, grad, sign] = id.startsWith('g') ? this.groupTexts(parts.box) : this.nodeTexts(parts.box.nodes[0], state);
       const key = `${light}|${data}|${grad}`;
       if (this.shown.get(id) === key) continue;
@@ -96,7 +99,7 @@ class Picture {
       parts.data.textContent = data;
       parts.grad.textContent = grad;
       parts.grad.setAttribute('class', `grad ${sign}`);
-      parts.g.setAttribute('aria-label', `${this.title(parts.box)}, ${data}, ${grad}`);
+      parts.g.setAttribute('aria-label', `${this.operation(parts.box).replace('-', MINUS)} ${parts.name} ${data} ${grad}`.trim());
     }
     for (const { edge, element } of this.lines) {
       const on = step.edge && edge.uses.some((u) => u.from === step.edge.from && u.to === step.edge.to && u.slot === step.edge.slot);
@@ -106,7 +109,7 @@ class Picture {
   }
 
   nodeTexts(i, state) {
-    const data = state.known.has(i) ? `data ${fixed(this.graph.data[i], this.digits)}` : 'data ?';
+    const data = state.known.has(i) ? `data ${fixed((state.data ?? this.graph.data)[i], this.digits)}` : 'data ?';
     if (!this.graph.takesGradient(i)) return [data, 'constant', 'none'];
     if (!state.reached.has(i)) return [data, 'grad \u00b7', 'none'];
     const grad = state.grad[i];

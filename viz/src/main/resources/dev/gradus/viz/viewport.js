@@ -1,8 +1,9 @@
 // Which part of the picture is seen: drag or wheel to move and zoom, two fingers on a phone, buttons for the keyboard.
 
 class Viewport {
-  constructor(svgElement) {
+  constructor(svgElement, scene) {
     this.svg = svgElement;
+    this.scene = scene;
     this.fingers = new Map();
     this.moved = false;
     svgElement.addEventListener('wheel', (e) => {
@@ -20,10 +21,10 @@ class Viewport {
     new ResizeObserver(() => this.apply()).observe(svgElement);
   }
 
-  // The whole picture; large ones no smaller than half size of the letters would allow, from the result's end.
   fit(layout) {
     this.picture = layout;
     this.whole();
+    this.untouched = true;
   }
 
   whole() {
@@ -32,6 +33,7 @@ class Viewport {
     this.scale = Math.min(1.6, box.width / (width + 40), box.height / (height + 40));
     this.x = left + width / 2;
     this.y = top + height / 2;
+    this.untouched = false;
     this.apply();
   }
 
@@ -41,14 +43,18 @@ class Viewport {
     this.x = about.x + (this.x - about.x) * ratio;
     this.y = about.y + (this.y - about.y) * ratio;
     this.scale = scale;
+    this.untouched = false;
     this.apply();
   }
 
   apply() {
     const box = this.svg.getBoundingClientRect();
     if (!this.scale || !box.width) return;
-    const [w, h] = [box.width / this.scale, box.height / this.scale];
-    this.svg.setAttribute('viewBox', `${this.x - w / 2} ${this.y - h / 2} ${w} ${h}`);
+    const [x, y] = [box.width / 2 - this.x * this.scale, box.height / 2 - this.y * this.scale];
+    const transform = `translate(${x} ${y}) scale(${this.scale})`;
+    if (transform === this.transform) return;
+    this.transform = transform;
+    this.scene.setAttribute('transform', transform);
   }
 
   toPicture(e) {
@@ -75,14 +81,15 @@ class Viewport {
     this.fingers.set(e.pointerId, e);
   }
 
-  // Brings a box into sight, and to a readable size where it is asked for.
-  show(box, readable) {
+  // Brings a box into sight; and where the whole picture was too small to read, or `readable` is asked for, closer.
+  show(box, readable = this.untouched) {
     const frame = this.svg.getBoundingClientRect();
-    if (readable && this.scale < 0.6) this.scale = 0.9;
+    const closer = readable && this.scale < 0.6;
+    if (closer) this.scale = 0.9;
     const [w, h] = [frame.width / this.scale / 2, frame.height / this.scale / 2];
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
     const out = Math.abs(x - this.x) > w - box.width / 2 || Math.abs(y - this.y) > h - box.height / 2;
-    if (out || readable) [this.x, this.y] = [x, y];
+    if (out || closer) [this.x, this.y] = [x, y];
     this.apply();
   }
 }
