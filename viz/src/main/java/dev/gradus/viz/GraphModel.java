@@ -10,17 +10,20 @@ import java.util.stream.IntStream;
 
 /** An expression as data for a page's script: nodes by number, operands before users, and the groups they belong to. */
 final class GraphModel {
-    /** Above this many nodes a page opens with its groups closed. */
-    private static final int OPEN_LIMIT = 300;
+    /** A page opens with its groups closed where it would otherwise show more boxes than this. */
+    private static final int MOST_BOXES = 300;
 
+    private final Modules modules;
     private final Map<String, Integer> groups = new LinkedHashMap<>();
     private final List<Map<String, Object>> groupList = new ArrayList<>();
 
-    private GraphModel() {}
+    private GraphModel(List<Value> order) {
+        modules = Modules.of(order);
+    }
 
     /** The nodes in topological order as a JavaScript object. */
     static String of(List<Value> order, int digits) {
-        return new GraphModel().write(order, digits);
+        return new GraphModel(order).write(order, digits);
     }
 
     private String write(List<Value> order, int digits) {
@@ -28,19 +31,17 @@ final class GraphModel {
         List<Map<String, Object>> nodes = new ArrayList<>();
         for (Value v : order) {
             numbers.put(v, nodes.size());
-            nodes.add(node(v, numbers));
+            nodes.add(node(v, numbers, modules.module(nodes.size())));
         }
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("digits", digits);
         model.put("nodes", nodes);
         model.put("groups", groupList);
-        boolean closed = order.size() > OPEN_LIMIT;
-        model.put(
-                "closed", closed ? IntStream.range(0, groupList.size()).boxed().toList() : List.of());
+        model.put("closed", closed(nodes));
         return JsLiteral.of(model);
     }
 
-    private Map<String, Object> node(Value v, Map<Value, Integer> numbers) {
+    private Map<String, Object> node(Value v, Map<Value, Integer> numbers, String module) {
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("op", v.op().name());
         node.put("in", v.operands().stream().map(numbers::get).toList());
@@ -48,23 +49,36 @@ final class GraphModel {
         if (v.operands().isEmpty()) {
             node.put("data", v.data);
         }
-        int dot = v.label.lastIndexOf('.');
-        if (dot > 0) {
-            node.put("group", group(v.label.substring(0, dot)));
+        if (!module.isEmpty()) {
+            node.put("group", group(module));
         }
         return node;
     }
 
-    // layers.0.neurons.3 lies in layers.0.neurons, and so on outwards
-    private int group(String name) {
-        Integer known = groups.get(name);
+    private int group(String module) {
+        Integer known = groups.get(module);
         if (known != null) {
             return known;
         }
-        int dot = name.lastIndexOf('.');
-        int parent = dot > 0 ? group(name.substring(0, dot)) : -1;
-        groupList.add(Map.of("name", name, "parent", parent));
-        groups.put(name, groupList.size() - 1);
+        String around = ModuleNames.around(module);
+        int parent = around.equals(module) ? -1 : group(around);
+        groupList.add(Map.of("name", ModuleNames.words(module), "parent", parent));
+        groups.put(module, groupList.size() - 1);
         return groupList.size() - 1;
+    }
+
+    /** None where all nodes fit; the innermost groups (neurons) where that is enough; else the outer ones (layers) too. */
+    private List<Integer> closed(List<Map<String, Object>> nodes) {
+        if (nodes.size() <= MOST_BOXES) {
+            return List.of();
+        }
+        List<Integer> all = IntStream.range(0, groupList.size()).boxed().toList();
+        List<Integer> innermost = all.stream()
+                .filter(g -> groupList.stream().noneMatch(other -> g.equals(other.get("parent"))))
+                .toList();
+        long alone = nodes.stream()
+                .filter(node -> !innermost.contains(node.get("group")))
+                .count();
+        return alone + innermost.size() <= MOST_BOXES ? innermost : all;
     }
 }

@@ -2,7 +2,8 @@
 // a rule of the forward pass, or something in this sweep.
 
 function sweepWith(graph, { seed = 1, start, amount, overwrites } = {}) {
-  const grad = start ? start.slice() : new Array(graph.nodes.length).fill(0);
+  // what is left of a pass before is left in the leaves: the nodes above them are made anew
+  const grad = graph.nodes.map((n, i) => (start && n.op === 'LEAF' ? start[i] : 0));
   grad[graph.root] = seed;
   for (let i = graph.root; i >= 0; i--) {
     graph.nodes[i].in.forEach((operand, slot) => {
