@@ -51,13 +51,13 @@ public final class StepPage {
     /**
      * The same page with another number of decimals in the picture.
      *
-     * @param count 0 to 15
+     * @param count 0 to 17
      * @return a new page
      * @throws IllegalArgumentException if the count is outside that range
      */
     public StepPage digits(int count) {
-        if (count < 0 || count > 15) {
-            throw new IllegalArgumentException("a page shows 0 to 15 decimals, got " + count);
+        if (count < 0 || count > 17) {
+            throw new IllegalArgumentException("a page shows 0 to 17 decimals, got " + count);
         }
         return new StepPage(root, count);
     }

@@ -5,7 +5,7 @@ const COLUMN_GAP = 56;
 const ROW_GAP = 18;
 
 function layOut(items, edges) {
-  const cells = new Map(items.map((item, order) =>
+  const cells = new Map(operandsFirst(items, edges).map((item, order) =>
     [item.id, { ...item, order, left: [], right: [], layer: 0 }]));
   // closed groups may lead back to each other: an edge against the order counts as if turned round
   const links = edges.map((edge) => {
@@ -18,7 +18,29 @@ function layOut(items, edges) {
   orderLayers(layers);
   placeColumns(layers);
   placeRows(layers);
-  return { boxes: cells, edges: links.map(route), ...extent([...cells.values()]) };
+  return { boxes: cells, edges: links.map(route), ...extent(layers.flat()) };
+}
+
+// Depth first from the result, the last item: each item after what leads to it, but for edges that close a circle.
+function operandsFirst(items, edges) {
+  const byId = new Map(items.map((item) => [item.id, { item, operands: [], next: 0 }]));
+  edges.forEach((edge) => byId.get(edge.to).operands.push(byId.get(edge.from)));
+  const order = [];
+  const seen = new Set();
+  for (const start of [...byId.values()].reverse()) {
+    const path = seen.has(start) ? [] : [start];
+    seen.add(start);
+    while (path.length) {
+      const at = path[path.length - 1];
+      const operand = at.operands[at.next++];
+      if (at.next > at.operands.length) order.push(path.pop().item);
+      else if (!seen.has(operand)) {
+        seen.add(operand);
+        path.push(operand);
+      }
+    }
+  }
+  return order;
 }
 
 // As late as its users allow, so that inputs stand beside what uses them.

@@ -41,10 +41,12 @@ class Names {
     return node.in.map((k) => name(k, symbol)).join(` ${SIGNS[symbol] || symbol} `);
   }
 
-  // The same with numbers; but for a factor, a negative number stands in brackets.
+  // The same with numbers; one below 0 stands in brackets behind + and the like, and as a base.
   numbers(i) {
+    const [first] = this.graph.nodes[i].in;
     return this.expression(i, (k, symbol) =>
-      symbol === '' || symbol === '*' ? show(this.graph.data[k]) : bracketed(this.graph.data[k]));
+      symbol === '' || symbol === '*' || (k === first && symbol !== '**')
+        ? show(this.graph.data[k]) : bracketed(this.graph.data[k]));
   }
 
   derivative(y, x) {
