@@ -6,8 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Each program prints exactly what stands under its name in the resources. */
@@ -37,11 +37,29 @@ class ExamplesTest {
         prints("TrainingLoop", TrainingLoop::main);
     }
 
-    private static void prints(String name, Consumer<String[]> program) throws IOException {
+    @Test
+    void wrongBackprop() throws IOException {
+        prints("WrongBackprop", WrongBackprop::main);
+    }
+
+    /** A program that may fail to write a file. */
+    private interface Program {
+        void main(String[] args) throws IOException;
+    }
+
+    private static void prints(String name, Program program) throws IOException {
         try (InputStream expected = ExamplesTest.class.getResourceAsStream(name + ".txt")) {
             assertThat(expected).as("the expected output of " + name).isNotNull();
-            assertThat(output(() -> program.accept(new String[0])))
+            assertThat(output(() -> run(program)))
                     .isEqualTo(new String(expected.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void run(Program program) {
+        try {
+            program.main(new String[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -165,8 +165,18 @@ public final class GraphView {
     }
 
     /**
+     * A page that steps through the forward and the backward pass, as {@link StepPage} makes it. Of this view's options
+     * it takes the number of digits; direction, theme and folding are chosen in the page.
+     *
+     * @return an HTML document that needs nothing beside it
+     */
+    public String html() {
+        return StepPage.of(root).digits(options.numbers().digits()).html();
+    }
+
+    /**
      * Writes the picture to a file, in the language that its name ends with: {@code .dot} or {@code .gv}, {@code .svg},
-     * {@code .png} (at scale 2, or the largest that an image can have).
+     * {@code .png} (at scale 2, or the largest that an image can have), {@code .html}.
      *
      * @param file the file, created or replaced atomically
      * @throws IOException if it cannot be written; what was there is unchanged
@@ -181,9 +191,10 @@ public final class GraphView {
                     case "dot", "gv" -> dot().getBytes(StandardCharsets.UTF_8);
                     case "svg" -> svg().getBytes(StandardCharsets.UTF_8);
                     case "png" -> savedPng();
+                    case "html" -> html().getBytes(StandardCharsets.UTF_8);
                     default ->
                         throw new IllegalArgumentException("Cannot tell from the name " + file
-                                + " which picture to write; end it in .svg, .png, .dot or .gv.");
+                                + " which picture to write; end it in .svg, .png, .html, .dot or .gv.");
                 });
     }
 
