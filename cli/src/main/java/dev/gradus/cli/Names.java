@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class Names {
     private static final Pattern OPERAND = Pattern.compile("\\b[aby]\\b");
     /** How the power's rule writes its reduced exponent, which is a plain number if the exponent is. */
-    private static final String REDUCED = "(b - abs(sign(b)))";
+    private static final String REDUCED = "(b - [b ≠ 0])";
 
     private final Map<Value, String> names = new HashMap<>();
 

@@ -58,6 +58,11 @@ class ExplainCommandTest {
     }
 
     @Test
+    void aPowersRuleHasItsReducedExponent() {
+        assertThat(Run.of("explain", "x^3", "x=2").out()).contains("dL/dx = dL/dL · dL/dx = 1 · 3*x^2 = 1 · 12 = 12");
+    }
+
+    @Test
     void pathsMultiplyTheLocalDerivativesOnTheWay() {
         Run run = Run.of("explain", "(a*b + c)*f", "a=2", "b=-3", "c=10", "f=-2", "--paths", "a");
 
