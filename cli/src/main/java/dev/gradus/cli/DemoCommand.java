@@ -1,5 +1,6 @@
 package dev.gradus.cli;
 
+import dev.gradus.Value;
 import dev.gradus.data.Dataset;
 import dev.gradus.data.NumpyRandom;
 import dev.gradus.data.PythonRandom;
@@ -12,11 +13,15 @@ import dev.gradus.train.Epoch;
 import dev.gradus.train.Evaluation;
 import dev.gradus.train.Metric;
 import dev.gradus.train.Trainer;
+import dev.gradus.viz.plot.Plot;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Trains micrograd's demo and draws what was learned. */
 @Command(
@@ -29,7 +34,7 @@ import picocli.CommandLine.Command;
             ""
         },
         mixinStandardHelpOptions = true,
-        footer = {"", "Example:", "  gradus demo"})
+        footer = {"", "Examples:", "  gradus demo", "  gradus demo --out pictures"})
 final class DemoCommand implements Callable<Integer> {
     private static final int STEPS = 100;
     private static final int POINTS = 100;
@@ -37,12 +42,20 @@ final class DemoCommand implements Callable<Integer> {
 
     private final Console console;
 
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Also draw the loss, the decision regions and a neuron's graph into this folder.")
+    @Nullable
+    Path out;
+
     DemoCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws IOException {
+        Pictures pictures = out == null ? null : Pictures.in(out);
         Dataset moons = TwoMoons.make(POINTS, 0.1, new NumpyRandom(SEED));
         Mlp model = new Mlp(new PythonRandom(SEED), 2, 16, 16, 1);
         Sgd optimizer = new Sgd(model.parameters(), LearningRate.linear(1, 0.1, STEPS), 0, false);
@@ -65,7 +78,23 @@ final class DemoCommand implements Callable<Integer> {
                         model.parameterCount(),
                         seconds);
         new DecisionRegion(model, moons).draw(console);
+        if (pictures != null) {
+            pictures.save("loss", Plot.curve(steps).title("Two moons: 100 steps"));
+            pictures.save("regions", Plot.regions(model, moons).title("Two moons: what the network decides"));
+            pictures.save("neuron", neuron(model, moons));
+            console.out().printf("%nLoss, regions and a neuron's graph are drawn in %s.%n", pictures.folder());
+        }
         return 0;
+    }
+
+    /** The first neuron at work on the first point, with its gradients. */
+    private static Value neuron(Mlp model, Dataset moons) {
+        double[] point = moons.input(0);
+        Value[] inputs = {new Value(point[0], "x1"), new Value(point[1], "x2")};
+        Value output = model.layers().get(0).neurons().get(0).output(inputs).label("out");
+        output.zeroGrad();
+        output.backward();
+        return output;
     }
 
     private void show(Epoch step) {

@@ -5,6 +5,7 @@ import dev.gradus.GradientCheck;
 import dev.gradus.Gradients;
 import dev.gradus.Op;
 import dev.gradus.Value;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,7 +37,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  gradus explain 'tanh(x1*w1 + x2*w2 + b)' x1=2 x2=0 w1=-3 w2=1 b=6.8813735870195432",
             "  gradus explain '(a*b + c)*f' a=2 b=-3 c=10 f=-2",
-            "  gradus explain 'x*x + sin(x)' x=0.5 --paths x"
+            "  gradus explain 'x*x + sin(x)' x=0.5 --paths x",
+            "  gradus explain '(a*b + c)*f' a=2 b=-3 c=10 f=-2 --html steps.html --open"
         })
 final class ExplainCommand implements Callable<Integer> {
     private final Console console;
@@ -53,6 +56,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Nullable
     String paths;
 
+    @Mixin
+    PictureOptions pictures = new PictureOptions();
+
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
     boolean help;
 
@@ -61,7 +67,8 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        pictures.check();
         Map<String, Double> numbers = numbers();
         ParsedExpression parsed = ParsedExpression.of(expression);
         Set<String> variables = parsed.variables(numbers.keySet());
@@ -88,6 +95,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (leaves.values().stream().anyMatch(v -> !Double.isFinite(v.grad))) {
             console.out().println("A gradient is not finite: " + finding(root) + ".");
         }
+        pictures.write(root, console);
         return 0;
     }
 

@@ -5,6 +5,7 @@ import dev.gradus.io.AtomicFiles;
 import dev.gradus.nn.Mlp;
 import dev.gradus.train.Epoch;
 import dev.gradus.train.Trainer;
+import dev.gradus.viz.plot.Plot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,13 @@ final class TrainCommand implements Callable<Integer> {
     @Nullable
     Path save;
 
+    @Option(
+            names = "--plots",
+            paramLabel = "DIR",
+            description = "Draw loss and metric into this folder; with two inputs to classify by, also the regions.")
+    @Nullable
+    Path plots;
+
     @Option(names = "--resume", description = "Go on with a run that was stopped, from its checkpoint.")
     boolean resume;
 
@@ -89,6 +97,7 @@ final class TrainCommand implements Callable<Integer> {
         TrainingData data = TrainingData.of(csv, table, options.loss, options.validation, random);
         Mlp model = options.network(
                 data.encoding().inputs(), data.encoding().target().outputs(), random);
+        Pictures pictures = plots == null ? null : Pictures.in(plots);
         introduce(csv, data, model);
         List<Epoch> epochs = train(data, model, checkpoint);
         double seconds = epochs.stream().mapToDouble(Epoch::seconds).sum();
@@ -96,12 +105,29 @@ final class TrainCommand implements Callable<Integer> {
         new Report(model, data.encoding().target())
                 .lines(data.training(), data.validation())
                 .forEach(console.out()::println);
+        if (pictures != null) {
+            draw(pictures, epochs, data, model);
+        }
         if (save != null && checkpoint != null) {
             new ModelFile(model, data.encoding()).save(save, options.summary());
             Files.deleteIfExists(checkpoint);
             console.out().printf("%nSaved to %s.%n", save);
         }
         return 0;
+    }
+
+    private void draw(Pictures pictures, List<Epoch> epochs, TrainingData data, Mlp model) throws IOException {
+        Target target = data.encoding().target();
+        boolean classes = target instanceof Target.Classes;
+        Plot curve = Plot.curve(epochs, classes ? "accuracy" : "mean absolute error (standardized)");
+        pictures.save("loss", curve.title("Training on " + file.getFileName()));
+        String drawn = "The loss is";
+        if (classes && data.encoding().inputs() == 2) {
+            Plot regions = Plot.regions(model, data.training());
+            pictures.save("regions", regions.title("Where the network decides what, inputs standardized"));
+            drawn = "Loss and regions are";
+        }
+        console.out().printf("%n%s drawn in %s.%n", drawn, pictures.folder());
     }
 
     private void requireFiles(@Nullable Path checkpoint) throws IOException {
