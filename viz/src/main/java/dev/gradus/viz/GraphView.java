@@ -169,6 +169,7 @@ public final class GraphView {
      * it takes the number of digits; direction, theme and folding are chosen in the page.
      *
      * @return an HTML document that needs nothing beside it
+     * @throws IllegalArgumentException if the expression has more than 10,000 nodes
      */
     public String html() {
         return StepPage.of(root).digits(options.numbers().digits()).html();

@@ -30,6 +30,9 @@ public final class StepPage {
     };
     // spotless:on
 
+    /** Opens in a few seconds; with more nodes, nobody would reach the end. */
+    private static final int MOST_NODES = 10_000;
+
     private final Value root;
     private final int digits;
 
@@ -62,9 +65,19 @@ public final class StepPage {
         return new StepPage(root, count);
     }
 
-    /** {@return the whole page as text; the same graph gives the same text} */
+    /**
+     * The whole page as text; the same graph gives the same text.
+     *
+     * @return an HTML document that needs nothing beside it
+     * @throws IllegalArgumentException if the expression has more than 10,000 nodes
+     */
     public String html() {
         List<Value> order = root.topologicalOrder();
+        if (order.size() > MOST_NODES) {
+            throw new IllegalArgumentException("The expression has " + Numbers.count(order.size(), "node")
+                    + ", and a page can step through " + Numbers.count(MOST_NODES)
+                    + "; make one for a part of it, such as the loss of a single row.");
+        }
         Set<Op> ops = EnumSet.noneOf(Op.class);
         order.forEach(v -> ops.add(v.op()));
         String name = root.label.isBlank() ? "an expression" : root.label;
@@ -78,6 +91,7 @@ public final class StepPage {
      *
      * @param file usually with the extension {@code .html}; its folder must exist
      * @throws IOException if the file can't be written
+     * @throws IllegalArgumentException as {@link #html()}
      */
     public void save(Path file) throws IOException {
         AtomicFiles.write(file, html().getBytes(StandardCharsets.UTF_8));

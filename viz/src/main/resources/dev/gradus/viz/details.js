@@ -57,10 +57,10 @@ class Details {
     if (i === graph.root) return [element('p', {}, 'This is the result itself: its gradient is 1.')];
     const { count, paths } = graph.paths(i, MOST_PATHS);
     const items = paths.map((p) => element('li', {},
-      element('span', { class: 'route' }, p.nodes.map((k) => names.of(k)).join(' \u2192 ')),
+      element('span', { class: 'route' }, brief(p.nodes.map((k) => names.of(k)), ' \u2192 ')),
       element('span', { class: 'sum' }, `${brief(p.locals.map((x) => show(x)), ' \u00b7 ')} = ${show(p.product, 6)}`)));
     const rest = count > paths.length
-      ? `There are ${count.toLocaleString('en')} paths; these are the ${paths.length} whose product is largest. The gradient is the sum over all.`
+      ? `There are ${count < 1e15 ? count.toLocaleString('en') : show(count)} paths; these are the ${paths.length} whose product is largest. The gradient is the sum over all.`
       : count === 1 ? 'One path: the gradient is its product.' : `${count} paths: the gradient is the sum of their products.`;
     return [element('p', {}, rest), element('ol', {}, ...items)];
   }
@@ -86,7 +86,9 @@ class Details {
 }
 
 function brief(texts, separator) {
-  return texts.length <= 12 ? texts.join(separator) : `${texts.slice(0, 11).join(separator)}${separator}\u2026`;
+  return texts.length <= 16
+    ? texts.join(separator)
+    : [...texts.slice(0, 8), '\u2026', ...texts.slice(-7)].join(separator);
 }
 
 function equation(rule, number) {

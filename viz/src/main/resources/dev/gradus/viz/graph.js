@@ -93,7 +93,7 @@ class Graph {
   // there are in all. A path of a node is one step to a user and then a path of that user, so the best paths of a
   // node are among the best of its users.
   paths(i, most) {
-    const best = new Map([[this.root, { count: 1, paths: [{ product: 1, nodes: [this.root], locals: [] }] }]]);
+    const best = new Map([[this.root, { count: 1, paths: [{ product: 1, node: this.root }] }]]);
     for (let j = this.root - 1; j >= i; j--) {
       let count = 0;
       const candidates = [];
@@ -102,15 +102,24 @@ class Graph {
         if (!rest) continue;
         const local = this.local(user, slot);
         count += rest.count;
-        for (const tail of rest.paths) candidates.push({ product: local * tail.product, local, tail });
+        for (const tail of rest.paths) candidates.push({ product: local * tail.product, node: j, local, tail });
       }
       candidates.sort((p, q) => size(q.product) - size(p.product));
-      const kept = candidates.slice(0, most).map(({ product, local, tail }) =>
-        ({ product, nodes: [j, ...tail.nodes], locals: [local, ...tail.locals] }));
-      if (count) best.set(j, { count, paths: kept });
+      if (count) best.set(j, { count, paths: candidates.slice(0, most) });
     }
-    return best.get(i);
+    const { count, paths } = best.get(i);
+    return { count, paths: paths.map(unrolled) };
   }
+}
+
+function unrolled(path) {
+  const nodes = [];
+  const locals = [];
+  for (let p = path; p; p = p.tail) {
+    nodes.push(p.node);
+    if (p.tail) locals.push(p.local);
+  }
+  return { product: path.product, nodes, locals };
 }
 
 function size(x) {

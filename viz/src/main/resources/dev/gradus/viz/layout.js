@@ -3,6 +3,7 @@
 
 const COLUMN_GAP = 56;
 const ROW_GAP = 18;
+const MOST_BENDS = 40000;
 
 function layOut(items, edges) {
   const cells = new Map(operandsFirst(items, edges).map((item, order) =>
@@ -49,7 +50,7 @@ function assignLayers(cells, links) {
   const outgoing = new Map(cells.map((c) => [c, []]));
   links.forEach((link) => outgoing.get(link.start).push(link.end));
   for (const c of byOrder) c.layer = Math.max(0, ...outgoing.get(c).map((end) => end.layer + 1));
-  const depth = Math.max(...cells.map((c) => c.layer));
+  const depth = largest(cells.map((c) => c.layer));
   const layers = Array.from({ length: depth + 1 }, () => []);
   for (const c of cells) {
     c.layer = depth - c.layer;
@@ -58,18 +59,26 @@ function assignLayers(cells, links) {
   return layers;
 }
 
+// One row of stand-ins serves all edges that leave a box. Where bends become too many, edges run straight.
 function insertStandIns(layers, links) {
+  let left = MOST_BENDS;
+  const rows = new Map();
   for (const link of links) {
-    let last = link.start;
-    for (let layer = link.start.layer + 1; layer < link.end.layer; layer++) {
-      const cell = { width: 0, height: 8, left: [last], right: [], layer };
-      last.right.push(cell);
-      layers[layer].push(cell);
-      link.via.push(cell);
-      last = cell;
+    const { start, end } = link;
+    if (!rows.has(start)) rows.set(start, []);
+    const row = rows.get(start);
+    let last = start;
+    for (let layer = start.layer + 1; layer < end.layer && left-- > 0; layer++) {
+      if (!row[layer]) {
+        row[layer] = { width: 0, height: 8, left: [last], right: [], layer };
+        last.right.push(row[layer]);
+        layers[layer].push(row[layer]);
+      }
+      link.via.push(row[layer]);
+      last = row[layer];
     }
-    last.right.push(link.end);
-    link.end.left.push(last);
+    last.right.push(end);
+    end.left.push(last);
   }
 }
 
@@ -91,8 +100,11 @@ function orderLayers(layers) {
 function placeColumns(layers) {
   let x = 0;
   for (const layer of layers) {
-    const width = Math.max(...layer.map((c) => c.width));
-    for (const c of layer) c.x = x + width - c.width;
+    const width = largest(layer.map((c) => c.width));
+    for (const c of layer) {
+      c.x = c.id ? x + width - c.width : x;
+      if (!c.id) c.width = width;
+    }
     x += width + COLUMN_GAP;
   }
 }
@@ -142,7 +154,7 @@ function settle(layer) {
 
 function route(link) {
   const { edge, turned, start, end, via } = link;
-  const inner = via.map((c) => [c.x, c.y + c.height / 2]);
+  const inner = via.flatMap((c) => [c.x, c.x + c.width].map((x) => [x, c.y + c.height / 2]));
   const points = [
     [start.x + start.width, start.y + start.height / 2],
     ...inner,
@@ -152,14 +164,18 @@ function route(link) {
 }
 
 function extent(cells) {
-  const left = Math.min(...cells.map((c) => c.x));
-  const top = Math.min(...cells.map((c) => c.y));
+  const left = -largest(cells.map((c) => -c.x));
+  const top = -largest(cells.map((c) => -c.y));
   return {
     left,
     top,
-    width: Math.max(...cells.map((c) => c.x + c.width)) - left,
-    height: Math.max(...cells.map((c) => c.y + c.height)) - top,
+    width: largest(cells.map((c) => c.x + c.width)) - left,
+    height: largest(cells.map((c) => c.y + c.height)) - top,
   };
+}
+
+function largest(numbers) {
+  return numbers.reduce((a, b) => Math.max(a, b));
 }
 
 function mean(numbers) {

@@ -171,6 +171,10 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
+    void forgetComplaints() {
+        messages.clear();
+    }
+
     private static boolean isForeignRequest(String message) {
         Matcher url = URL.matcher(message);
         return message.contains("\"method\":\"Network.requestWillBeSent\"")

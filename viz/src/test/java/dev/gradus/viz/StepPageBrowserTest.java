@@ -171,6 +171,18 @@ class StepPageBrowserTest {
     }
 
     @Test
+    void theseTestsWouldNoticeErrorsAndRequests() throws Exception {
+        browser.open(Files.writeString(
+                folder.resolve("bad.html"),
+                "<img src='http://127.0.0.1:9/x.png'><script>console.warn('careful'); broken();</script>"));
+        assertThat(browser.complaints())
+                .anyMatch(c -> c.contains("Network.requestWillBeSent"))
+                .anyMatch(c -> c.contains("careful"))
+                .anyMatch(c -> c.contains("broken is not defined"));
+        browser.forgetComplaints();
+    }
+
+    @Test
     void axeFindsNoSeriousFault() throws Exception {
         String script = System.getenv(AXE);
         if (script == null) {
