@@ -15,7 +15,6 @@ record Cells(List<Cell> cells, double width, double height) {
     private static final double ROW = 21;
     private static final double PAD = 9;
     private static final double GAP = 10;
-    private static final double NARROWEST = 76;
 
     /** What a cell holds. */
     enum Kind {
@@ -52,7 +51,12 @@ record Cells(List<Cell> cells, double width, double height) {
         } else if (box instanceof Box.Folded folded) {
             fill(cells, folded, options);
         }
-        return options.oneRow() && box instanceof Box.Single ? row(cells) : column(cells);
+        if (options.oneRow() && box instanceof Box.Single) {
+            return row(cells);
+        }
+        // Wide enough for the usual numbers, so that most boxes are of one width.
+        String usual = "-0." + "0".repeat(options.numbers().digits());
+        return column(cells, Cell.of(Kind.DATA, "data", usual).width());
     }
 
     private static void fill(List<Cell> cells, Box.Single box, Options options) {
@@ -74,8 +78,8 @@ record Cells(List<Cell> cells, double width, double height) {
         }
     }
 
-    private static Cells column(List<Cell> cells) {
-        double width = cells.stream().mapToDouble(Cell::width).reduce(NARROWEST, Math::max);
+    private static Cells column(List<Cell> cells, double narrowest) {
+        double width = cells.stream().mapToDouble(Cell::width).reduce(narrowest, Math::max);
         List<Cell> placed = new ArrayList<>();
         for (Cell cell : cells) {
             placed.add(cell.at(0, placed.size() * ROW, width));

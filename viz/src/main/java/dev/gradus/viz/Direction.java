@@ -11,6 +11,15 @@ public enum Direction {
     /** Bottom to top. */
     BT;
 
+    Direction opposite() {
+        return switch (this) {
+            case LR -> RL;
+            case RL -> LR;
+            case TB -> BT;
+            case BT -> TB;
+        };
+    }
+
     boolean horizontal() {
         return this == LR || this == RL;
     }

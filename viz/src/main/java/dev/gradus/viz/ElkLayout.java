@@ -9,6 +9,7 @@ import java.util.concurrent.FutureTask;
 import org.eclipse.elk.alg.layered.options.CrossingMinimizationStrategy;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
 import org.eclipse.elk.alg.layered.options.OrderingStrategy;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
@@ -33,15 +34,19 @@ final class ElkLayout {
 
     private final Graph graph;
     private final Direction direction;
+    private final boolean dense;
     private final List<NodeShape> shapes;
     private final List<ElkNode> nodes = new ArrayList<>();
     private final List<ElkEdge> edges = new ArrayList<>();
-    /** Where the edges of each box leave; folded boxes let ELK choose. */
+    /** Where the edges to folded boxes arrive. */
+    private final List<ElkConnectableShape> entrances = new ArrayList<>();
+    /** Where the edges of each box leave; folded boxes let ELK choose, unless there are so many that one place is best. */
     private final List<ElkConnectableShape> exits = new ArrayList<>();
 
     private ElkLayout(Graph graph, Options options) {
         this.graph = graph;
         direction = options.direction();
+        dense = graph.isDense();
         shapes = graph.boxes().stream().map(box -> NodeShape.of(box, options)).toList();
     }
 
@@ -88,9 +93,12 @@ final class ElkLayout {
                     case BT -> org.eclipse.elk.core.options.Direction.UP;
                 });
         root.setProperty(LayeredOptions.PADDING, new ElkPadding(MARGIN));
-        root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
+        root.setProperty(LayeredOptions.EDGE_ROUTING, dense ? EdgeRouting.POLYLINE : EdgeRouting.ORTHOGONAL);
+        if (dense) {
+            root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.SIMPLE);
+        }
         root.setProperty(LayeredOptions.SPACING_NODE_NODE, 16.0);
-        root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 36.0);
+        root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, dense ? 200.0 : 36.0);
         root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 14.0);
         root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 9.0);
         root.setProperty(LayeredOptions.SPACING_EDGE_NODE, 12.0);
@@ -103,26 +111,23 @@ final class ElkLayout {
         ElkNode node = ElkGraphUtil.createNode(root);
         node.setDimensions(shape.width(), shape.height());
         nodes.add(node);
-        if (box instanceof Box.Folded) {
+        if (box instanceof Box.Folded && !dense) {
             exits.add(node);
+            entrances.add(node);
             return;
         }
         node.setProperty(LayeredOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_POS);
-        Rect record = shape.record();
-        exits.add(
-                switch (direction) {
-                    case LR -> port(node, PortSide.EAST, shape.width(), record.centreY());
-                    case RL -> port(node, PortSide.WEST, 0, record.centreY());
-                    case TB -> port(node, PortSide.SOUTH, record.centreX(), shape.height());
-                    case BT -> port(node, PortSide.NORTH, record.centreX(), 0);
-                });
+        double x = shape.record().centreX();
+        double y = shape.record().centreY();
+        exits.add(port(node, side(direction), x, y));
+        entrances.add(box instanceof Box.Folded ? port(node, side(direction.opposite()), x, y) : node);
     }
 
     private void add(Graph.Edge edge) {
         ElkConnectableShape from = exits.get(edge.from().id());
         ElkNode node = nodes.get(edge.to().id());
         Rect op = shapes.get(edge.to().id()).op();
-        ElkConnectableShape to = op == null ? node : entrance(node, edge, op);
+        ElkConnectableShape to = op == null ? entrances.get(edge.to().id()) : entrance(node, edge, op);
         edges.add(ElkGraphUtil.createSimpleEdge(from, to));
     }
 
@@ -130,19 +135,28 @@ final class ElkLayout {
     private ElkPort entrance(ElkNode node, Graph.Edge edge, Rect op) {
         int operands = ((Box.Single) edge.to()).value().operands().size();
         double offset = operands == 1 ? 0 : edge.operand() == 0 ? -5 : 5;
-        double x = op.centreX() + offset;
-        double y = op.centreY() + offset;
+        return port(node, side(direction.opposite()), op.centreX() + offset, op.centreY() + offset);
+    }
+
+    /** The side of a box that results leave from. */
+    private static PortSide side(Direction direction) {
         return switch (direction) {
-            case LR -> port(node, PortSide.WEST, 0, y);
-            case RL -> port(node, PortSide.EAST, node.getWidth(), y);
-            case TB -> port(node, PortSide.NORTH, x, 0);
-            case BT -> port(node, PortSide.SOUTH, x, node.getHeight());
+            case LR -> PortSide.EAST;
+            case RL -> PortSide.WEST;
+            case TB -> PortSide.SOUTH;
+            case BT -> PortSide.NORTH;
         };
     }
 
+    /** A place on a side of a node, at the height or the abscissa given. */
     private static ElkPort port(ElkNode node, PortSide side, double x, double y) {
         ElkPort port = ElkGraphUtil.createPort(node);
-        port.setLocation(x, y);
+        switch (side) {
+            case EAST -> port.setLocation(node.getWidth(), y);
+            case WEST -> port.setLocation(0, y);
+            case SOUTH -> port.setLocation(x, node.getHeight());
+            default -> port.setLocation(x, 0);
+        }
         port.setProperty(LayeredOptions.PORT_SIDE, side);
         return port;
     }

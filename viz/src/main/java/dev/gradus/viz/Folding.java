@@ -1,8 +1,11 @@
 package dev.gradus.viz;
 
 import dev.gradus.Value;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -56,16 +59,21 @@ final class Folding {
 
     /** {@return how many boxes and arrows a picture would have} */
     int size() {
-        Set<String> parts = new HashSet<>(List.of(key));
+        Map<String, Integer> boxes = new HashMap<>();
+        int[] box = new int[key.length];
+        for (int i = 0; i < key.length; i++) {
+            box[i] = boxes.computeIfAbsent(key[i], k -> boxes.size());
+        }
+        Set<Long> arrows = new HashSet<>();
         for (int i = 0; i < order.size(); i++) {
-            for (Value operand : order.get(i).operands()) {
-                String from = key[modules.indexOf(operand)];
-                if (!from.equals(key[i])) {
-                    parts.add(from + "\n" + key[i]);
+            for (int o : modules.operands(i)) {
+                int from = box[o];
+                if (from != box[i]) {
+                    arrows.add((long) from << 32 | box[i]);
                 }
             }
         }
-        return parts.size();
+        return boxes.size() + arrows.size();
     }
 
     private void foldModules() {
@@ -90,14 +98,13 @@ final class Folding {
         boolean[] after = new boolean[key.length];
         boolean[] before = new boolean[key.length];
         for (int i = 0; i < key.length; i++) {
-            for (Value operand : order.get(i).operands()) {
-                int o = modules.indexOf(operand);
+            for (int o : modules.operands(i)) {
                 after[i] |= after[o] || (isModule(o) && !modules.isParameter(o));
             }
         }
         for (int i = key.length - 1; i >= 0; i--) {
-            for (Value operand : order.get(i).operands()) {
-                before[modules.indexOf(operand)] |= before[i] || isModule(i);
+            for (int o : modules.operands(i)) {
+                before[o] |= before[i] || isModule(i);
             }
         }
         String root = order.get(order.size() - 1).label;
@@ -112,8 +119,7 @@ final class Folding {
     private void foldLeaves() {
         String[] user = new String[key.length];
         for (int i = 0; i < key.length; i++) {
-            for (Value operand : order.get(i).operands()) {
-                int o = modules.indexOf(operand);
+            for (int o : modules.operands(i)) {
                 if (modules.isLeaf(o) && !isModule(o)) {
                     boolean folded = !key[i].startsWith(SINGLE) && !isInput(i);
                     String box = folded ? key[i] : "";
@@ -132,7 +138,7 @@ final class Folding {
 
     /** Whether leaves among the operands of the i-th node are inputs of its module: it multiplies them by a weight. */
     private boolean isInput(int i) {
-        return isModule(i) && order.get(i).operands().stream().anyMatch(o -> modules.isParameter(modules.indexOf(o)));
+        return isModule(i) && Arrays.stream(modules.operands(i)).anyMatch(modules::isParameter);
     }
 
     private boolean isModule(int i) {

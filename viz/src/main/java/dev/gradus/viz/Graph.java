@@ -10,6 +10,14 @@ import java.util.List;
  * @param values how many values the boxes hold together
  */
 record Graph(List<Box> boxes, List<Edge> edges, int values) {
+    /** Arrows per box from which on straight lines are easier to follow than bundles of bent ones. */
+    private static final double DENSE = 2.5;
+
+    /** {@return whether there are so many edges that only straight and thin ones can be followed} */
+    boolean isDense() {
+        return edges.size() > DENSE * boxes.size();
+    }
+
     /**
      * From an operand to what uses it.
      *

@@ -116,9 +116,9 @@ final class GraphBuilder {
     private List<Graph.Edge> edges(Box[] boxOf) {
         Map<List<Integer>, Graph.Edge> edges = new LinkedHashMap<>();
         for (int i = 0; i < order.size(); i++) {
-            List<Value> operands = order.get(i).operands();
-            for (int slot = 0; slot < operands.size(); slot++) {
-                Box from = boxOf[modules.indexOf(operands.get(slot))];
+            int[] operands = modules.operands(i);
+            for (int slot = 0; slot < operands.length; slot++) {
+                Box from = boxOf[operands[slot]];
                 Box to = boxOf[i];
                 int operand = to instanceof Box.Single ? slot : -1;
                 if (from != to) {

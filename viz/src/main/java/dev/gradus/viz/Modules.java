@@ -25,6 +25,7 @@ final class Modules {
 
     private final List<Value> order;
     private final Map<Value, Integer> index = new HashMap<>();
+    private final int[][] operands;
     private final String[] module;
     /** Whether more of the module's own arithmetic may follow. */
     private final boolean[] open;
@@ -39,6 +40,7 @@ final class Modules {
     private Modules(List<Value> order) {
         this.order = order;
         int n = order.size();
+        operands = new int[n][];
         module = new String[n];
         open = new boolean[n];
         biased = new boolean[n];
@@ -48,7 +50,13 @@ final class Modules {
             index.put(order.get(i), i);
             above[i] = i;
         }
-        order.forEach(v -> v.operands().forEach(o -> uses[indexOf(o)]++));
+        for (int i = 0; i < n; i++) {
+            operands[i] =
+                    order.get(i).operands().stream().mapToInt(this::indexOf).toArray();
+            for (int o : operands[i]) {
+                uses[o]++;
+            }
+        }
         for (int i = 0; i < n; i++) {
             place(i);
         }
@@ -66,6 +74,11 @@ final class Modules {
             throw new IllegalArgumentException(v + " is not part of this expression");
         }
         return i;
+    }
+
+    /** {@return the places of the operands of the i-th node} */
+    int[] operands(int i) {
+        return operands[i];
     }
 
     /** {@return the module of the i-th node, such as {@code layers.0.neurons.3}; empty if none} */

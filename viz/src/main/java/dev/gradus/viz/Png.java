@@ -40,9 +40,10 @@ final class Png {
     }
 
     private static BufferedImage draw(String svg, int width, int height, double scale) {
+        String screen = svg.replace(SvgWriter.PRINT_STYLE, ""); // which jsvg would warn of
         SVGDocument document = new SVGLoader()
                 .load(
-                        new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)),
+                        new ByteArrayInputStream(screen.getBytes(StandardCharsets.UTF_8)),
                         null,
                         LoaderContext.createDefault());
         if (document == null) {

@@ -11,7 +11,11 @@ import java.util.Locale;
  * stand on one page.
  */
 final class SvgWriter {
-    private static final String FONTS = "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif";
+    /** Keeps a dark picture legible on paper: brightness turned round, hues kept. */
+    static final String PRINT_STYLE =
+            "<style>@media print { .gradus-dark { filter: invert(1) hue-rotate(180deg); } }</style>";
+    // No spaces after the commas: jsvg would take them for a part of the name.
+    private static final String FONTS = "Helvetica,Arial,'Liberation Sans','DejaVu Sans',sans-serif";
     private static final double PAD = 9;
     private static final double BASELINE = 15;
 
@@ -48,10 +52,12 @@ final class SvgWriter {
         line("<title>Expression graph of %s</title>", name);
         line("<desc>%s</desc>", description(name, root));
         if (theme == Theme.DARK) {
-            line("<style>@media print { .gradus-dark { filter: invert(1) hue-rotate(180deg); } }</style>");
+            line(PRINT_STYLE);
         }
         line("<rect width=\"100%%\" height=\"100%%\" fill=\"%s\"/>", theme.background);
-        line("<g fill=\"none\" stroke=\"%s\" stroke-width=\"1.2\">", theme.line);
+        line(
+                "<g fill=\"none\" stroke=\"%s\" stroke-width=\"%s\">",
+                theme.line, n(layout.graph().isDense() ? 0.6 : 1.2));
         layout.routes().forEach(route -> line("<path d=\"%s\"%s/>", EdgePath.line(route), weight(route.edge())));
         line("</g>");
         line("<g fill=\"%s\">", theme.line);
@@ -77,8 +83,8 @@ final class SvgWriter {
                 + (options.gradients() ? "; grad is the derivative of the result by each value." : ".");
     }
 
-    private static String weight(Graph.Edge edge) {
-        return edge.uses() > 1 ? " stroke-width=\"2.4\"" : "";
+    private String weight(Graph.Edge edge) {
+        return edge.uses() > 1 && !layout.graph().isDense() ? " stroke-width=\"2.4\"" : "";
     }
 
     private void node(Node node) {
