@@ -16,6 +16,8 @@ import dev.gradus.train.Trainer;
 import dev.gradus.viz.plot.Plot;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -87,11 +89,14 @@ final class DemoCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The first neuron at work on the first point, with its gradients. */
+    /** The liveliest neuron of the first layer at work on the first point, with its gradients. */
     private static Value neuron(Mlp model, Dataset moons) {
         double[] point = moons.input(0);
         Value[] inputs = {new Value(point[0], "x1"), new Value(point[1], "x2")};
-        Value output = model.layers().get(0).neurons().get(0).output(inputs).label("out");
+        Value output = Arrays.stream(model.layers().get(0).forward(inputs))
+                .max(Comparator.comparingDouble(v -> v.data))
+                .orElseThrow()
+                .label("out");
         output.zeroGrad();
         output.backward();
         return output;
