@@ -90,6 +90,19 @@ public final class AtomicFiles {
         force(folder);
     }
 
+    /**
+     * Checks beforehand, as far as can be known, that {@link #write(Path, byte[])} will work; nothing is written.
+     *
+     * @param target the file that is to be written later
+     * @throws IOException if it is a folder, has none, or may not be changed; the message says which
+     */
+    public static void requireWritable(Path target) throws IOException {
+        if (!Files.exists(target) || Files.isRegularFile(target) || Files.isDirectory(target)) {
+            Path file = followLinks(target.toAbsolutePath());
+            requireWritable(file, file.resolveSibling(""));
+        }
+    }
+
     private static Path followLinks(Path target) throws IOException {
         Path file = target;
         for (int links = 0; Files.isSymbolicLink(file); links++) {

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** A training run in a file: parameters, optimizer, generator, history and settings, as safetensors. */
 final class Checkpoint {
@@ -45,8 +47,8 @@ final class Checkpoint {
             throw new IOException(file + " is not a training checkpoint; give the file that training wrote as such.");
         }
         if (!then.equals(settings)) {
-            throw new IOException(file + " was written with other settings; resume with the same. It has " + then
-                    + ", this run has " + settings + ".");
+            throw new IOException(file + " was written with other settings, " + without(then, settings)
+                    + ", where this run has " + without(settings, then) + "; resume with the same.");
         }
         try {
             TrainingState state = new TrainingState(PythonRandom.fromState(random));
@@ -68,6 +70,13 @@ final class Checkpoint {
         } catch (IllegalArgumentException e) {
             throw new IOException(file + " does not fit this model and optimizer: " + e.getMessage(), e);
         }
+    }
+
+    /** The words of one text that another does not have. */
+    private static String without(String words, String others) {
+        Set<String> left = new LinkedHashSet<>(Arrays.asList(words.split(" ", -1)));
+        left.removeAll(Arrays.asList(others.split(" ", -1)));
+        return left.isEmpty() ? "nothing" : String.join(" ", left);
     }
 
     private static Map<String, Tensor> strip(String prefix, Safetensors saved) {

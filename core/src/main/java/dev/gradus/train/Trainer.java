@@ -48,6 +48,7 @@ public final class Trainer {
     private int patience = Integer.MAX_VALUE;
     private int checkpointEvery = 1;
     private long seed;
+    private String fingerprint = "";
 
     /**
      * A trainer for full batches, 100 epochs, no penalty, no validation, no checkpoint, seed 0.
@@ -185,6 +186,18 @@ public final class Trainer {
         return this;
     }
 
+    /**
+     * What else a resumed run must share with the one that wrote the checkpoint: the learning rate, the data, anything
+     * that this trainer cannot see. Nothing at first.
+     *
+     * @param words such as {@code rate=0.01 data=moons}, separated by spaces; a refusal names those that differ
+     * @return this trainer
+     */
+    public Trainer fingerprint(String words) {
+        fingerprint = words;
+        return this;
+    }
+
     private static int atLeast(int least, int n, String what) {
         if (n < least) {
             throw new IllegalArgumentException(what + " must be at least " + least + ", got " + n);
@@ -223,7 +236,8 @@ public final class Trainer {
     private String settings() {
         return "loss=" + loss + " optimizer=" + optimizer.getClass().getSimpleName() + " rows=" + training.size()
                 + " validation=" + (validation == null ? 0 : validation.size()) + " batch=" + batchSize + " l2=" + l2
-                + " clip=" + clipNorm + " patience=" + patience + " metric=" + metric + " seed=" + seed;
+                + " clip=" + clipNorm + " patience=" + patience + " metric=" + metric + " seed=" + seed
+                + (fingerprint.isEmpty() ? "" : " " + fingerprint);
     }
 
     private List<Epoch> run(TrainingState state) throws IOException {

@@ -1,0 +1,2 @@
+/** The command line: demo, train, predict and explain. */
+package dev.gradus.cli;
