@@ -48,8 +48,8 @@ public final class KernelDisplays implements DisplayProvider {
         @Override
         public DisplayData render(@Nullable String format, Object object) {
             Display display = Display.of(object);
-            DisplayData data = DisplayData.withType(display.mimeType(), display.content());
-            data.putData(Display.TEXT, display.text());
+            DisplayData data = DisplayData.fromText(display.text());
+            data.putData(display.mimeType(), display.content()); // fromText's kin take only types that the kernel knows
             return data;
         }
     }
