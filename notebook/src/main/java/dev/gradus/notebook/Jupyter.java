@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,6 +15,10 @@ import java.util.stream.Stream;
 public final class Jupyter {
     private static final String CONVERTER = "jupyter-nbconvert";
     private static final int LINES_OF_FAILURE = 12;
+    /** A busy machine can start the kernel so slowly that its first messages are lost; the next try mostly succeeds. */
+    private static final int ATTEMPTS = 5;
+
+    private static final Pattern DEAF = Pattern.compile("Kernel didn't respond in|Kernel died before replying");
 
     private final Path data;
 
@@ -83,18 +88,22 @@ public final class Jupyter {
                 "--to=notebook",
                 "--execute",
                 "--ExecutePreprocessor.kernel_name=" + KernelSpec.NAME,
+                "--ExecutePreprocessor.startup_timeout=15",
                 "--ExecutePreprocessor.record_timing=False",
                 "--ClearMetadataPreprocessor.enabled=True",
                 "--ClearMetadataPreprocessor.clear_cell_metadata=False",
-                "--ClearMetadataPreprocessor.preserve_nb_metadata_mask="
-                        + "{('kernelspec','name'),('kernelspec','display_name'),('kernelspec','language'),"
-                        + "('language_info','name')}",
+                "--ClearMetadataPreprocessor.preserve_nb_metadata_mask={'kernelspec', ('language_info', 'name')}",
                 "--output-dir=" + target.getParent(),
                 "--output=" + target.getFileName(),
                 notebook.toAbsolutePath().toString());
         try {
-            if (started(command, ProcessBuilder.Redirect.to(log.toFile())).waitFor() != 0) {
-                throw new IOException(notebook + " does not run:\n" + end(log));
+            int attempt = 1;
+            while (started(command, ProcessBuilder.Redirect.to(log.toFile())).waitFor() != 0) {
+                String output = Files.readString(log);
+                if (attempt == ATTEMPTS || !DEAF.matcher(output).find()) {
+                    throw new IOException(notebook + " does not run:\n" + end(output));
+                }
+                attempt++;
             }
         } finally {
             Files.delete(log);
@@ -110,8 +119,8 @@ public final class Jupyter {
         return builder.start();
     }
 
-    private static String end(Path log) throws IOException {
-        List<String> lines = Files.readAllLines(log);
+    private static String end(String output) {
+        List<String> lines = output.lines().toList();
         return lines.stream()
                 .skip(Math.max(0, lines.size() - LINES_OF_FAILURE))
                 .collect(Collectors.joining("\n"));
