@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 public final class Jupyter {
     private static final String CONVERTER = "jupyter-nbconvert";
     private static final int LINES_OF_FAILURE = 12;
-    /** A busy machine can start the kernel so slowly that its first messages are lost; the next try mostly succeeds. */
-    private static final int ATTEMPTS = 5;
+    /** Another program may take a port between Jupyter's choice and the kernel's start. */
+    private static final int ATTEMPTS = 2;
 
     private static final Pattern DEAF = Pattern.compile("Kernel didn't respond in|Kernel died before replying");
 
@@ -88,7 +88,7 @@ public final class Jupyter {
                 "--to=notebook",
                 "--execute",
                 "--ExecutePreprocessor.kernel_name=" + KernelSpec.NAME,
-                "--ExecutePreprocessor.startup_timeout=15",
+                "--ExecutePreprocessor.startup_timeout=30",
                 "--ExecutePreprocessor.record_timing=False",
                 "--ClearMetadataPreprocessor.enabled=True",
                 "--ClearMetadataPreprocessor.clear_cell_metadata=False",

@@ -27,7 +27,7 @@ final class KernelSpec {
                         "-XX:+UseSerialGC",
                         "-cp",
                         folder + File.pathSeparator + classPath,
-                        "org.rapaio.jupyter.kernel.MainApp",
+                        KernelMain.class.getName(),
                         "{connection_file}")
                 .stream()
                 .map(KernelSpec::quoted)
