@@ -20,7 +20,7 @@ public record Display(String mimeType, String content, String text) {
     static final String TEXT = "text/plain";
 
     /**
-     * Chooses how to show an object: a value as its graph, a plot as itself, a model as a table of its layers, a
+     * Chooses how to show an object: a value as its graph, a graph view and a plot as themselves, a model as a table of its layers, a
      * gradient check and a diagnosis as preformatted text, anything else as its {@code toString}.
      *
      * @param object what to show
@@ -32,6 +32,9 @@ public record Display(String mimeType, String content, String text) {
         }
         if (object instanceof Value value) {
             return new Display(SVG, Svg.element(GraphView.of(value).svg()), value.toString());
+        }
+        if (object instanceof GraphView view) {
+            return new Display(SVG, Svg.element(view.svg()), "GraphView");
         }
         if (object instanceof Plot plot) {
             return new Display(SVG, Svg.element(plot.svg()), "Plot");

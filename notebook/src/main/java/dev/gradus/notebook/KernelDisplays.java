@@ -4,6 +4,7 @@ import dev.gradus.Diagnosis;
 import dev.gradus.GradientCheck;
 import dev.gradus.Value;
 import dev.gradus.nn.Module;
+import dev.gradus.viz.GraphView;
 import dev.gradus.viz.plot.Plot;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public final class KernelDisplays implements DisplayProvider {
     private static final List<Class<?>> SHOWN = List.of(
             Display.class,
             Value.class,
+            GraphView.class,
             Plot.class,
             Module.class,
             GradientCheck.class,

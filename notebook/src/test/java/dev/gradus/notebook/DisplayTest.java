@@ -33,14 +33,14 @@ class DisplayTest {
         assertThat(display.mimeType()).isEqualTo("text/html");
         assertThat(display.content())
                 .startsWith("<table><caption>Mlp 2-16-1, 65 parameters</caption>")
-                .contains("<td>layers.0</td><td>relu</td><td>weight 16 × 2, bias 16</td>")
-                .contains("<td>layers.1</td><td>linear</td><td>weight 1 × 16, bias 1</td>");
+                .contains("<td>layers.0</td><td>ReLU</td><td>weight 16 × 2, bias 16</td>")
+                .contains("<td>layers.1</td><td>Linear</td><td>weight 1 × 16, bias 1</td>");
         assertThat(display.text())
                 .isEqualTo(
                         """
                         Mlp 2-16-1, 65 parameters
-                          layers.0 (relu; weight 16 × 2, bias 16): 48
-                          layers.1 (linear; weight 1 × 16, bias 1): 17""");
+                          layers.0 (ReLU; weight 16 × 2, bias 16): 48
+                          layers.1 (Linear; weight 1 × 16, bias 1): 17""");
     }
 
     @Test
