@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
             ""
         },
         mixinStandardHelpOptions = true,
-        footer = {"", "Examples:", "  gradus notebook", "  gradus notebook my-notebooks", "  gradus notebook --execute"})
+        footer = {"", "Examples:", "  gradus notebook", "  gradus notebook my-notebooks", "  gradus notebook --execute"
+        })
 final class NotebookCommand implements Callable<Integer> {
     private final Console console;
 
@@ -48,8 +49,8 @@ final class NotebookCommand implements Callable<Integer> {
             throw new BadInput("There is no folder " + opened + "; name one that holds notebooks.");
         }
         Path target = home.resolve("notebook").resolve("target");
-        Jupyter jupyter =
-                new Jupyter(target.resolve("jupyter"), target.resolve("lib").resolve("*").toString());
+        Jupyter jupyter = new Jupyter(
+                target.resolve("jupyter"), target.resolve("lib").resolve("*").toString());
         if (!execute) {
             return jupyter.open(opened);
         }

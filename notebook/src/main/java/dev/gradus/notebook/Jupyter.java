@@ -64,8 +64,7 @@ public final class Jupyter {
         Path program = browser()
                 .orElseThrow(() -> new IOException("There is no Jupyter on the PATH; install it with "
                         + "'pip install jupyterlab' or 'apt install jupyter-notebook' and try again."));
-        Process process =
-                started(List.of(program.toString(), folder.toString()), ProcessBuilder.Redirect.INHERIT);
+        Process process = started(List.of(program.toString(), folder.toString()), ProcessBuilder.Redirect.INHERIT);
         return process.waitFor();
     }
 
@@ -111,9 +110,8 @@ public final class Jupyter {
     }
 
     private Process started(List<String> command, ProcessBuilder.Redirect output) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
         Map<String, String> environment = builder.environment();
         environment.merge("JUPYTER_PATH", data.toString(), (theirs, ours) -> ours + File.pathSeparator + theirs);
         return builder.start();
@@ -121,8 +119,6 @@ public final class Jupyter {
 
     private static String end(String output) {
         List<String> lines = output.lines().toList();
-        return lines.stream()
-                .skip(Math.max(0, lines.size() - LINES_OF_FAILURE))
-                .collect(Collectors.joining("\n"));
+        return lines.stream().skip(Math.max(0, lines.size() - LINES_OF_FAILURE)).collect(Collectors.joining("\n"));
     }
 }

@@ -30,7 +30,8 @@ final class ModelTable {
 
     static Display of(Module model) {
         List<Row> rows = rows(model);
-        String title = title(model) + ", " + counted(rows.stream().mapToInt(Row::parameters).sum());
+        String title = title(model) + ", "
+                + counted(rows.stream().mapToInt(Row::parameters).sum());
         String html = "<table><caption>" + Html.escape(title) + "</caption>"
                 + "<thead><tr><th>layer</th><th>activation</th><th>shapes</th><th>parameters</th></tr></thead><tbody>"
                 + rows.stream().map(Row::html).collect(Collectors.joining()) + "</tbody></table>";

@@ -35,9 +35,7 @@ class DisplayTest {
                 .startsWith("<table><caption>Mlp 2-16-1, 65 parameters</caption>")
                 .contains("<td>layers.0</td><td>ReLU</td><td>weight 16 × 2, bias 16</td>")
                 .contains("<td>layers.1</td><td>Linear</td><td>weight 1 × 16, bias 1</td>");
-        assertThat(display.text())
-                .isEqualTo(
-                        """
+        assertThat(display.text()).isEqualTo("""
                         Mlp 2-16-1, 65 parameters
                           layers.0 (ReLU; weight 16 × 2, bias 16): 48
                           layers.1 (Linear; weight 1 × 16, bias 1): 17""");
@@ -45,7 +43,8 @@ class DisplayTest {
 
     @Test
     void aNeuronWithManyInputsNamesTheFirstWeights() {
-        assertThat(Display.of(new Neuron(6, Activation.TANH, new PythonRandom(1))).text())
+        assertThat(Display.of(new Neuron(6, Activation.TANH, new PythonRandom(1)))
+                        .text())
                 .isEqualTo("Neuron, 7 parameters\n  Neuron (w0, w1, w2, w3 and 3 more): 7");
     }
 

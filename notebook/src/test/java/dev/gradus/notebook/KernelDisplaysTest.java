@@ -21,7 +21,8 @@ class KernelDisplaysTest {
 
     @Test
     void wordsWithAngleBracketsArrive() {
-        assertThat(DisplaySystem.inst().render("a < b").data()).containsOnly(java.util.Map.entry("text/plain", "a < b"));
+        assertThat(DisplaySystem.inst().render("a < b").data())
+                .containsOnly(java.util.Map.entry("text/plain", "a < b"));
     }
 
     @Test

@@ -22,7 +22,9 @@ class NotebooksTest {
 
     static List<Path> notebooks() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".ipynb"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -47,7 +49,8 @@ class NotebooksTest {
 
     @Test
     void thereAreEightInTeachingOrder() throws IOException {
-        assertThat(notebooks().stream().map(file -> file.getFileName().toString().substring(0, 2)))
+        assertThat(notebooks().stream()
+                        .map(file -> file.getFileName().toString().substring(0, 2)))
                 .containsExactly("1-", "2-", "3-", "4-", "5-", "6-", "7-", "8-");
     }
 
