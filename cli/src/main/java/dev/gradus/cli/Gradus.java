@@ -53,6 +53,7 @@ final class Gradus implements Runnable {
                 .addSubcommand(new TrainCommand(console))
                 .addSubcommand(new PredictCommand(console))
                 .addSubcommand(explain)
+                .addSubcommand(new NotebookCommand(console))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(console.color() ? Ansi.ON : Ansi.OFF))
                 .setOut(writer(console.out()))
                 .setErr(writer(console.err()))
@@ -104,7 +105,7 @@ final class Gradus implements Runnable {
     /** Without a command there is nothing to do. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Give a command: demo, train, predict or explain");
+        throw new ParameterException(spec.commandLine(), "Give a command: demo, train, predict, explain or notebook");
     }
 
     /** The version in the jar's manifest. */
