@@ -68,8 +68,12 @@ record ModelFile(Mlp model, Encoding encoding) {
         }
     }
 
-    /** The metadata of an encoding, in a fixed order. */
-    static Map<String, String> describe(Encoding encoding) {
+    /** A short word that differs for other columns, figures, categories or classes. */
+    static String fingerprint(Encoding encoding) {
+        return Integer.toHexString(describe(encoding).toString().hashCode());
+    }
+
+    private static Map<String, String> describe(Encoding encoding) {
         Map<String, String> metadata = new LinkedHashMap<>();
         for (int i = 0; i < encoding.columns().size(); i++) {
             Column column = encoding.columns().get(i);

@@ -176,7 +176,7 @@ final class TrainCommand implements Callable<Integer> {
                 .seed(options.seed)
                 .metric(target.metric())
                 .validation(data.validation())
-                .fingerprint(options.summary() + " data=" + data.digest());
+                .fingerprint(options.summary() + " columns=" + ModelFile.fingerprint(data.encoding()));
         if (options.clip != null) {
             trainer.clipNorm(options.clip);
         }

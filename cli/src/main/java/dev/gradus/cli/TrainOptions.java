@@ -200,9 +200,9 @@ final class TrainOptions {
                 "--lr=" + rate(),
                 "--batch=" + batch,
                 "--l2=" + l2,
-                "--clip=" + clip,
-                "--patience=" + patience,
                 "--val=" + validation,
-                "--seed=" + seed);
+                "--seed=" + seed,
+                "--clip=" + (clip == null ? "none" : clip),
+                "--patience=" + (patience == null ? "none" : patience));
     }
 }

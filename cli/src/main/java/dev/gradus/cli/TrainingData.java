@@ -4,13 +4,7 @@ import dev.gradus.data.Dataset;
 import dev.gradus.data.PythonRandom;
 import dev.gradus.data.Split;
 import dev.gradus.data.Targets;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -23,7 +17,6 @@ import java.util.stream.IntStream;
  */
 record TrainingData(Encoding encoding, Dataset training, Dataset validation) {
     private static final int FEWEST_TRAINING_ROWS = 2;
-    private static final int DIGEST_BYTES = 6;
 
     /** Splits the rows at random and fits the encoding. */
     static TrainingData of(CsvTable table, TableOptions options, String loss, double share, PythonRandom random) {
@@ -55,26 +48,5 @@ record TrainingData(Encoding encoding, Dataset training, Dataset validation) {
         return IntStream.range(0, numbered.size())
                 .map(i -> (int) numbered.input(i)[0])
                 .toArray();
-    }
-
-    /** A short text that is the same only for the same rows in the same encoding. */
-    String digest() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(ModelFile.describe(encoding).toString().getBytes(StandardCharsets.UTF_8));
-            for (Dataset rows : List.of(training, validation)) {
-                Arrays.stream(rows.inputs()).forEach(row -> digest.update(bytes(row)));
-                Arrays.stream(rows.targets()).forEach(row -> digest.update(bytes(row)));
-            }
-            return HexFormat.of().formatHex(digest.digest(), 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    private static byte[] bytes(double[] row) {
-        ByteBuffer buffer = ByteBuffer.allocate(row.length * Double.BYTES);
-        buffer.asDoubleBuffer().put(row);
-        return buffer.array();
     }
 }

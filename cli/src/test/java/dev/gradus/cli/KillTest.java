@@ -71,7 +71,7 @@ class KillTest {
         assertThat(lr.code()).isEqualTo(2);
         assertThat(lr.err()).contains("other settings, --lr=0.01, where this run has --lr=0.02; resume with the same.");
         assertThat(other.code()).isEqualTo(2);
-        assertThat(other.err()).contains("other settings, data=");
+        assertThat(other.err()).contains("other settings, columns=");
         assertThat(fewer.code()).isEqualTo(2);
         assertThat(fewer.err()).contains("more than the 1 asked for; ask for at least as many.");
         assertThat(checkpoint).hasBinaryContent(before);
