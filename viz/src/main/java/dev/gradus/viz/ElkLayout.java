@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.eclipse.elk.alg.layered.options.CrossingMinimizationStrategy;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
@@ -29,6 +28,8 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
 /** Places boxes in layers by the Eclipse Layout Kernel, always the same way for the same graph. */
 final class ElkLayout {
     private static final double MARGIN = 16;
+    /** Boxes from which on fewer tries at untangling have to do. */
+    private static final int LARGE = 1000;
     /** Parts of ELK recurse along chains of nodes. */
     private static final long STACK_BYTES = 512L << 20;
 
@@ -103,7 +104,7 @@ final class ElkLayout {
         root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 9.0);
         root.setProperty(LayeredOptions.SPACING_EDGE_NODE, 12.0);
         root.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_EDGES);
-        root.setProperty(LayeredOptions.CROSSING_MINIMIZATION_STRATEGY, CrossingMinimizationStrategy.LAYER_SWEEP);
+        root.setProperty(LayeredOptions.THOROUGHNESS, graph.boxes().size() > LARGE ? 1 : 7);
     }
 
     private void add(ElkNode root, Box box) {

@@ -1,5 +1,6 @@
 package dev.gradus.viz;
 
+import dev.gradus.Op;
 import dev.gradus.Value;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -121,7 +122,7 @@ final class Folding {
         for (int i = 0; i < key.length; i++) {
             for (int o : modules.operands(i)) {
                 if (modules.isLeaf(o) && !isModule(o)) {
-                    boolean folded = !key[i].startsWith(SINGLE) && !isInput(i);
+                    boolean folded = !key[i].startsWith(SINGLE) && !isInput(o, i);
                     String box = folded ? key[i] : "";
                     user[o] = user[o] == null || user[o].equals(box) ? box : "";
                 }
@@ -136,9 +137,11 @@ final class Folding {
         }
     }
 
-    /** Whether leaves among the operands of the i-th node are inputs of its module: it multiplies them by a weight. */
-    private boolean isInput(int i) {
-        return isModule(i) && Arrays.stream(modules.operands(i)).anyMatch(modules::isParameter);
+    /** Whether a leaf is an input of the module that uses it there: not a constant, or combined with a parameter. */
+    private boolean isInput(int leaf, int user) {
+        return isModule(user)
+                && (order.get(leaf).op() != Op.CONSTANT
+                        || Arrays.stream(modules.operands(user)).anyMatch(modules::isParameter));
     }
 
     private boolean isModule(int i) {

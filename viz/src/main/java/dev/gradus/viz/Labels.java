@@ -24,7 +24,8 @@ final class Labels {
         boolean control = c < 0x20 || (c >= 0x7f && c < 0xa0);
         boolean surrogate = c >= 0xd800 && c < 0xe000;
         boolean noncharacter = (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
-        return control || surrogate || noncharacter ? 0xfffd : c;
+        boolean override = c == 0x202d || c == 0x202e; // of the direction of writing: shows text as what it is not
+        return control || surrogate || noncharacter || override ? 0xfffd : c;
     }
 
     /** {@return the clean label, cut with … where it is too long for a box} */
@@ -50,8 +51,8 @@ final class Labels {
         return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("&", "&amp;");
     }
 
-    /** {@return clean text for a field of a record, where braces, bars and angles have a meaning and spaces collapse} */
+    /** {@return clean text for a field of a record, where braces, bars and angles have a meaning and spaces get lost} */
     static String dotField(String text) {
-        return dot(text).replaceAll("[{}|<>]|(?<= ) ", "\\\\$0");
+        return dot(text).replaceAll("[{}|<>]|(?<=[ \\P{ASCII}]) ", "\\\\$0");
     }
 }

@@ -74,7 +74,7 @@ final class Expressions {
                 "<script>alert(1)</script> & &lt;",
                 "two\nlines\r\nand\ttabs",
                 "🙂 emoji 👩‍👩‍👧",
-                "שלום עולם ‮rtl",
+                "שלום עולם \u202ertl",
                 "control \u0000\u0007\u001b\u0085 \uD800 \uFFFE",
                 "]]> --> ]]>; } -> n1 [",
                 "spaces   within",
