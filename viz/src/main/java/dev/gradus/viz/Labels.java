@@ -51,8 +51,9 @@ final class Labels {
         return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("&", "&amp;");
     }
 
-    /** {@return clean text for a field of a record, where braces, bars and angles have a meaning and spaces get lost} */
+    /** {@return clean text for a field of a record, where braces, bars and angles have a meaning} */
     static String dotField(String text) {
-        return dot(text).replaceAll("[{}|<>]|(?<=[ \\P{ASCII}]) ", "\\\\$0");
+        // Graphviz drops a space in a record after another one or after what is not ASCII, even one with a backslash.
+        return dot(text).replaceAll("[{}|<>]", "\\\\$0").replaceAll("(?<=[ \\P{ASCII}]) ", "\u00a0");
     }
 }
