@@ -38,7 +38,7 @@ class GraphViewTest {
         assertThatThrownBy(() -> GraphView.of(Expressions.lecture()).save(jpg))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Cannot tell from the name " + jpg
-                        + " which picture to write; end it in .svg, .png, .dot or" + " .gv.");
+                        + " which picture to write; end it in .svg, .png, .html, .dot or .gv.");
         assertThatThrownBy(() -> GraphView.of(Expressions.lecture()).save(folder.resolve("svg")))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(jpg).hasContent("before");
