@@ -28,7 +28,7 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
 /** Places boxes in layers by the Eclipse Layout Kernel, always the same way for the same graph. */
 final class ElkLayout {
     private static final double MARGIN = 16;
-    /** Boxes from which on fewer tries at untangling have to do. */
+    /** Boxes above which neither many sweeps nor the order of the operands' boxes are worth their time. */
     private static final int LARGE = 1000;
     /** Parts of ELK recurse along chains of nodes. */
     private static final long STACK_BYTES = 512L << 20;
@@ -103,8 +103,11 @@ final class ElkLayout {
         root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 14.0);
         root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 9.0);
         root.setProperty(LayeredOptions.SPACING_EDGE_NODE, 12.0);
-        root.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_EDGES);
-        root.setProperty(LayeredOptions.THOROUGHNESS, graph.boxes().size() > LARGE ? 1 : 7);
+        if (graph.boxes().size() > LARGE) {
+            root.setProperty(LayeredOptions.THOROUGHNESS, 1);
+        } else {
+            root.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_EDGES);
+        }
     }
 
     private void add(ElkNode root, Box box) {

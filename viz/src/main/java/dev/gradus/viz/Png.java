@@ -3,6 +3,7 @@ package dev.gradus.viz;
 import com.github.weisj.jsvg.SVGDocument;
 import com.github.weisj.jsvg.parser.LoaderContext;
 import com.github.weisj.jsvg.parser.SVGLoader;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -36,7 +37,20 @@ final class Png {
                     "A PNG of %.0f × %.0f pixels is too large (at most 100 million); take a scale below %.2f, or SVG.",
                     w, h, largestScale(width, height)));
         }
+        requireFont();
         return encode(draw(svg, (int) w, (int) h, scale));
+    }
+
+    /** Fails with a sentence instead of what the JDK throws where there is no font, which differs between versions. */
+    private static void requireFont() {
+        try {
+            new Font(Font.SANS_SERIF, Font.PLAIN, 12).canDisplay('0');
+        } catch (RuntimeException | Error e) {
+            throw new IllegalStateException(
+                    "A PNG needs a font, and none is installed; install one (apt-get install fonts-dejavu-core"
+                            + " fontconfig), or write SVG, which needs none.",
+                    e);
+        }
     }
 
     private static BufferedImage draw(String svg, int width, int height, double scale) {

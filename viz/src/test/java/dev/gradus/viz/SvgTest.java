@@ -104,11 +104,7 @@ class SvgTest {
                 .nodes()
                 .subList(0, 400);
 
-        for (Layout.Node a : nodes) {
-            for (Layout.Node b : nodes) {
-                assertThat(a != b && overlap(a.record(), b.record())).isFalse();
-            }
-        }
+        assertThat(nodes).allMatch(a -> nodes.stream().noneMatch(b -> a != b && overlap(a.record(), b.record())));
     }
 
     private static boolean overlap(Layout.Rect a, Layout.Rect b) {
