@@ -21,7 +21,7 @@ class PicturesTest {
 
     private Run explain(String... options) {
         String[] words = {"explain", "(a*b + c)*f", "a=2", "b=-3", "c=10", "f=-2"};
-        return Run.of(Stream.concat(Stream.of(words), Stream.of(options)).toArray(String[]::new));
+        return Run.of(Stream.concat(Stream.of(words), Stream.of(options)).toArray());
     }
 
     @Test
