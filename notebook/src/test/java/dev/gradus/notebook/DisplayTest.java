@@ -9,6 +9,7 @@ import dev.gradus.nn.Activation;
 import dev.gradus.nn.Mlp;
 import dev.gradus.nn.Neuron;
 import dev.gradus.viz.plot.Plot;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 class DisplayTest {
@@ -25,6 +26,7 @@ class DisplayTest {
         Display display = Display.of(Plot.function(-1, 1, x -> x * x).title("parabola"));
         assertThat(display.mimeType()).isEqualTo("image/svg+xml");
         assertThat(display.content()).matches("(?s)<svg.*</svg\\s*>").contains("parabola");
+        assertThat(Base64.getDecoder().decode(display.png())).startsWith(0x89, 'P', 'N', 'G');
     }
 
     @Test

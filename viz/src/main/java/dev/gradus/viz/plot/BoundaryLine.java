@@ -19,10 +19,10 @@ final class BoundaryLine extends AbstractXYAnnotation {
 
     private static final double WIDTH = 2;
 
-    private final Path2D line;
+    private final Path2D.Double line;
     private final Color colour;
 
-    BoundaryLine(Path2D line, Color colour) {
+    BoundaryLine(Path2D.Double line, Color colour) {
         this.line = line;
         this.colour = colour;
     }

@@ -33,7 +33,7 @@ final class Contour {
     }
 
     /** The lines in the coordinates of the ranges that the grid spans; none near NaN. */
-    static Path2D zero(double[][] score, Range x, Range y) {
+    static Path2D.Double zero(double[][] score, Range x, Range y) {
         return new Contour(score, x, y).path();
     }
 
@@ -80,8 +80,8 @@ final class Contour {
     }
 
     // Lines that end at the border or at NaN are walked from an end; what is left are loops.
-    private Path2D path() {
-        Path2D path = new Path2D.Double();
+    private Path2D.Double path() {
+        Path2D.Double path = new Path2D.Double();
         for (int ends = 1; ends <= 2; ends++) {
             for (int start : order) {
                 if (links(start).size() == ends) {

@@ -19,7 +19,7 @@ final class RegionsFigure implements Figure {
 
     private final Points points;
     private final ScoreGrid grid;
-    private final List<Path2D> boundaries = new ArrayList<>();
+    private final List<Path2D.Double> boundaries = new ArrayList<>();
 
     RegionsFigure(Function<double[], double[]> model, Dataset dataset) {
         points = new Points(dataset);
@@ -56,7 +56,7 @@ final class RegionsFigure implements Figure {
                                 grid.x().getLength(),
                                 grid.y().getLength()),
                         Layer.BACKGROUND);
-        for (Path2D line : boundaries) {
+        for (Path2D.Double line : boundaries) {
             plot.getRenderer()
                     .addAnnotation(new BoundaryLine(line, options.palette().text()), Layer.BACKGROUND);
         }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The gallery against pictures that were looked at, with room for another Java's fonts. After a wanted change run with
- * {@code -Dgradus.golden=write} and look at them again.
+ * {@code -Dgradus.write=true} and look at them again.
  */
 class GoldenTest {
     private static final Map<String, Plot> PLOTS = Gallery.plots();
@@ -29,7 +29,7 @@ class GoldenTest {
     @ValueSource(strings = {"tangent", "tanh", "poles", "loss-log", "moons", "moons-dark", "spirals", "layers"})
     void looksAsItDid(String name) throws IOException {
         byte[] png = Objects.requireNonNull(PLOTS.get(name)).png(1);
-        if ("write".equals(System.getProperty("gradus.golden"))) {
+        if (Boolean.getBoolean("gradus.write")) {
             Files.createDirectories(SOURCE);
             Files.write(SOURCE.resolve(name + ".png"), png);
         }
