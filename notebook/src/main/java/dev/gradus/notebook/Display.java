@@ -7,38 +7,21 @@ import dev.gradus.nn.Module;
 import dev.gradus.viz.GraphView;
 import dev.gradus.viz.plot.Plot;
 import java.util.Base64;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How something is shown in a notebook; the one door between Gradus and a kernel.
  *
- * @param mimeType what the content is: {@code image/svg+xml}, {@code text/html} or {@code text/plain}
- * @param content the picture, table or text
+ * @param mimeType what the content is: {@code image/png}, {@code text/html} or {@code text/plain}
+ * @param content the table or text; a picture in Base64
  * @param text the same in words, for a front end that cannot show the content
- * @param png a picture once more as a PNG in Base64, for a front end that refuses SVG; null for what is no picture
  */
-public record Display(
-        String mimeType,
-        String content,
-        String text,
-        @Nullable String png) {
-    static final String SVG = "image/svg+xml";
-    static final String HTML = "text/html";
-    static final String TEXT = "text/plain";
+public record Display(String mimeType, String content, String text) {
+    /** Not SVG: converters and code-hosting pages strip it from notebooks, and leave a blank. */
     static final String PNG = "image/png";
 
+    static final String HTML = "text/html";
+    static final String TEXT = "text/plain";
     private static final double SCALE = 1.5;
-
-    /**
-     * A display without a second form.
-     *
-     * @param mimeType what the content is
-     * @param content the table or text
-     * @param text the same in words
-     */
-    public Display(String mimeType, String content, String text) {
-        this(mimeType, content, text, null);
-    }
 
     /**
      * Chooses how to show an object: a value as its graph, a graph view and a plot as themselves, a model as a table of
@@ -52,16 +35,13 @@ public record Display(
             return display;
         }
         if (object instanceof Value value) {
-            return picture(
-                    GraphView.of(value).svg(),
-                    value.toString(),
-                    GraphView.of(value).png(SCALE));
+            return picture(GraphView.of(value).png(SCALE), value.toString());
         }
         if (object instanceof GraphView view) {
-            return picture(view.svg(), "GraphView", view.png(SCALE));
+            return picture(view.png(SCALE), "GraphView");
         }
         if (object instanceof Plot plot) {
-            return picture(plot.svg(), "Plot", plot.png(SCALE));
+            return picture(plot.png(SCALE), "Plot");
         }
         if (object instanceof Module model) {
             return ModelTable.of(model);
@@ -72,8 +52,8 @@ public record Display(
         return new Display(TEXT, object.toString(), object.toString());
     }
 
-    private static Display picture(String svg, String text, byte[] png) {
-        return new Display(SVG, Svg.element(svg), text, Base64.getEncoder().encodeToString(png));
+    private static Display picture(byte[] png, String text) {
+        return new Display(PNG, Base64.getEncoder().encodeToString(png), text);
     }
 
     private static Display preformatted(String text) {

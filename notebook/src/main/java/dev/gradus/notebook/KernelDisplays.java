@@ -52,9 +52,6 @@ public final class KernelDisplays implements DisplayProvider {
             Display display = Display.of(object);
             DisplayData data = DisplayData.fromText(display.text());
             data.putData(display.mimeType(), display.content()); // fromText's kin take only types that the kernel knows
-            if (display.png() != null) {
-                data.putData(Display.PNG, display.png());
-            }
             return data;
         }
     }

@@ -15,7 +15,7 @@ class KernelDisplaysTest {
     @Test
     void theKernelFindsThePictureOfAValue() {
         DisplayData data = DisplaySystem.inst().render(new Value(2, "a"));
-        assertThat(data.data()).containsOnlyKeys("image/svg+xml", "text/plain");
+        assertThat(data.data()).containsOnlyKeys("image/png", "text/plain");
         assertThat(data.data().get("text/plain")).isEqualTo("Value(a, data=2.0, grad=0.0)");
     }
 
