@@ -1,0 +1,2 @@
+/** Expression graphs recorded once and run over batches of rows at the speed of vector code. */
+package dev.gradus.compile;
