@@ -3,6 +3,7 @@ package dev.gradus.compile;
 import dev.gradus.Op;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -172,7 +173,7 @@ final class LaneSchedule {
             Arrays.stream(externals).filter(e -> !graph.varying(e)).forEach(e -> table.add(places.of(e)));
             Arrays.stream(group.outputs.get(m)).forEach(o -> table.add(row[o]));
         }
-        return new Step.Lanes(kernels.map(template), table.toArray(), group.externals.size());
+        return new Step.Lanes(template, kernels.map(template), table.toArray(), group.externals.size());
     }
 
     private void checks() {
@@ -355,7 +356,7 @@ final class LaneSchedule {
         }
         int[] row = new int[ones + 1];
         Arrays.fill(row, Graph.NONE);
-        Ints free = new Ints();
+        BitSet free = new BitSet();
         int rows = 0;
         Ints inputs = new Ints();
         for (int node = 0; node < ones; node++) {
@@ -374,12 +375,14 @@ final class LaneSchedule {
         for (int i = 0; i < order.size(); i++) {
             Task task = order.get(i);
             for (int node : task.writes) {
-                row[node] = free.size() > 0 ? free.removeLast() : rows++;
+                int reused = free.nextSetBit(0);
+                row[node] = reused >= 0 ? reused : rows++;
+                free.clear(row[node]);
             }
             steps.add(task.binder.bind(row));
             for (int node : task.reads) {
                 if (lastUse[node] == i && row[node] >= 0) {
-                    free.add(row[node]);
+                    free.set(row[node]);
                     lastUse[node] = Graph.NONE; // freed once, however often it is read
                 }
             }

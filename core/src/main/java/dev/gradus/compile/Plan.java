@@ -270,6 +270,14 @@ final class Plan {
         return valueAt < 0 ? 0 : w.numbers[valueAt];
     }
 
+    /** {@return a uniform number's name in listings: a parameter, a sum over the rows, or another number} */
+    String nameOf(int place) {
+        if (place < parameters) {
+            return "p" + place;
+        }
+        return place >= sumsAt && place < sumsAt + sums ? "s" + (place - sumsAt) : "n" + place;
+    }
+
     int sumCount() {
         return sums;
     }

@@ -310,6 +310,33 @@ public final class Program {
         }
     }
 
+    /**
+     * Every stage on the way from the function to the loops, for the value and its gradient: the graph as recorded and
+     * differentiated, simplified, with inner products fused, and the steps.
+     *
+     * @param mostLines of a longer stage, the middle is left out
+     * @return a text of several lines
+     */
+    public String explain(int mostLines) {
+        Stages stages = stages(Question.GRADIENT);
+        List<String> names = recording.names();
+        return "recorded\n" + Listing.of(recording.graph(), recording.outputs(), names, mostLines)
+                + "\ndifferentiated\n" + Listing.of(stages.wanted(), stages.roots(), names, mostLines)
+                + "\nsimplified\n"
+                + Listing.of(stages.simplified().graph(), stages.simplified().roots(), names, mostLines)
+                + "\nfused\n" + Listing.of(stages.fused().graph(), stages.fused().roots(), names, mostLines)
+                + "\nsteps\n" + Listing.of(stages.plan(kernels), mostLines);
+    }
+
+    /**
+     * {@return the steps that compute the value and its gradient} Rows of lanes are r0, r1, …; parameters p0, p1, …;
+     * sums over the rows s0, s1, …; other numbers that are the same in all rows n…
+     */
+    @Override
+    public String toString() {
+        return Listing.of(stages(Question.GRADIENT).plan(kernels), Integer.MAX_VALUE);
+    }
+
     private Runner runner(Question question) {
         synchronized (runners) {
             return runners.computeIfAbsent(question, asked -> new Runner(stages(asked).plan(kernels)));

@@ -103,7 +103,7 @@ final class UniformSchedule {
             for (int output : outputs) {
                 table.add(output + from);
             }
-            steps.add(new Step.Uniform(kernels.uniformMap(template), table.toArray(), to - from));
+            steps.add(new Step.Uniform(template, kernels.uniformMap(template), table.toArray(), to - from));
         }
     }
 
