@@ -251,6 +251,13 @@ public enum Op {
     DETACH("detach", 1, Domain.NOWHERE, "An infinite gradient arrives as NaN, being 0 · ∞.") {
         public <E> E value(Algebra<E> k, E a, E b) { return a; }
         public <E> E da(Algebra<E> k, E a, E b, E y) { return k.zero(); }
+    },
+    /** The choice {@code a} that the index {@code b} names; the other choices are no operands. */
+    PICK("pick", 2, Domain.REALS,
+            "a is the choice that b names: 0 for the first. Refused for a b that is NaN, not whole or out of range. Neither "
+            + "b nor the choices not taken get a gradient, not even NaN from an infinite one.") {
+        public <E> E value(Algebra<E> k, E a, E b) { return a; }
+        public <E> E da(Algebra<E> k, E a, E b, E y) { return k.one(); }
     };
     // spotless:on
 
