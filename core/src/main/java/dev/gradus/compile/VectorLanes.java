@@ -85,6 +85,7 @@ final class VectorLanes extends Lanes {
             case GREATER -> greater(code);
             case SIGN -> sign(code);
             case POW -> pow(code);
+            case HYPOT -> hypot(code);
             default -> lanewise(code, op);
         }
     }
@@ -125,7 +126,11 @@ final class VectorLanes extends Lanes {
         }
     }
 
-    /** Java's pow(±1, ±∞ or NaN) is NaN, the vector library's is 1: y + 0 · b there, which is y for any other b. */
+    /**
+     * The vector library's power, but for two cases. Java's pow(±1, ±∞ or NaN) is NaN, the library's is 1: there the result
+     * is y + 0 · b, which is y for any other b. And a result that underflows keeps the sign of an odd power of a number
+     * below 0, which the library may drop.
+     */
     private void pow(Code code) {
         Local exponent = code.store(type());
         Local base = code.store(type());
@@ -133,7 +138,21 @@ final class VectorLanes extends Lanes {
         code.load(exponent);
         lanewise(code, Op.POW);
         Local power = code.store(type());
+
         code.load(power);
+        constant(code, -0.0);
+        half(code, exponent);
+        compare(code, "EQ", HALF);
+        blend(code);
+        Local signed = code.store(type());
+        code.load(power);
+        code.load(signed);
+        code.load(base);
+        compare(code, "LT", 0);
+        blend(code);
+        signed = code.store(type());
+        where(code, power, 0, signed, power);
+
         code.load(exponent);
         constant(code, 0);
         code.load(power);
@@ -142,6 +161,72 @@ final class VectorLanes extends Lanes {
         lanewise(code, Op.ABS);
         compare(code, "EQ", 1);
         blend(code);
+    }
+
+    private static final double HALF = 0.5;
+
+    /** Adding and subtracting this rounds a number to a whole one. */
+    private static final double ROUND = 0x1.8p52;
+
+    /** How far half of a number is from a whole one: 0.5 for an odd number, and for no other. */
+    private void half(Code code, Local number) {
+        code.load(number);
+        constant(code, HALF);
+        apply(code, Op.TIMES);
+        Local half = code.store(type());
+        code.load(half);
+        code.load(half);
+        constant(code, ROUND);
+        apply(code, Op.PLUS);
+        constant(code, ROUND);
+        apply(code, Op.MINUS);
+        apply(code, Op.MINUS);
+        lanewise(code, Op.ABS);
+    }
+
+    /** The vector library's, but where that overflows, m + n · (n/m) / (1 + √(1 + (n/m)²)) for m ≥ n, if that is finite. */
+    private void hypot(Code code) {
+        Local b = code.store(type());
+        Local a = code.store(type());
+        code.load(a);
+        code.load(b);
+        lanewise(code, Op.HYPOT);
+        Local length = code.store(type());
+        Local larger = ofSizes(code, a, b, Op.MAX);
+        Local smaller = ofSizes(code, a, b, Op.MIN);
+        code.load(smaller);
+        code.load(larger);
+        apply(code, Op.DIV);
+        Local ratio = code.store(type());
+        code.load(larger);
+        code.load(smaller);
+        code.load(ratio);
+        apply(code, Op.TIMES);
+        code.load(ratio);
+        code.load(ratio);
+        constant(code, 1);
+        fma(code);
+        lanewise(code, Op.SQRT);
+        constant(code, 1);
+        apply(code, Op.PLUS);
+        apply(code, Op.DIV);
+        apply(code, Op.PLUS);
+        Local finite = code.store(type());
+        code.load(length);
+        code.load(finite);
+        code.load(finite);
+        compare(code, "LT", Double.POSITIVE_INFINITY);
+        blend(code);
+        where(code, length, Double.POSITIVE_INFINITY, code.store(type()), length);
+    }
+
+    private Local ofSizes(Code code, Local a, Local b, Op choice) {
+        code.load(a);
+        lanewise(code, Op.ABS);
+        code.load(b);
+        lanewise(code, Op.ABS);
+        apply(code, choice);
+        return code.store(type());
     }
 
     private void compare(Code code, String comparison, double number) {
