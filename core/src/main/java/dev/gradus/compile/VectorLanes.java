@@ -85,7 +85,6 @@ final class VectorLanes extends Lanes {
             case GREATER -> greater(code);
             case SIGN -> sign(code);
             case POW -> pow(code);
-            case HYPOT -> hypot(code);
             default -> lanewise(code, op);
         }
     }
@@ -182,51 +181,6 @@ final class VectorLanes extends Lanes {
         apply(code, Op.MINUS);
         apply(code, Op.MINUS);
         lanewise(code, Op.ABS);
-    }
-
-    /** The vector library's, but where that overflows, m + n · (n/m) / (1 + √(1 + (n/m)²)) for m ≥ n, if that is finite. */
-    private void hypot(Code code) {
-        Local b = code.store(type());
-        Local a = code.store(type());
-        code.load(a);
-        code.load(b);
-        lanewise(code, Op.HYPOT);
-        Local length = code.store(type());
-        Local larger = ofSizes(code, a, b, Op.MAX);
-        Local smaller = ofSizes(code, a, b, Op.MIN);
-        code.load(smaller);
-        code.load(larger);
-        apply(code, Op.DIV);
-        Local ratio = code.store(type());
-        code.load(larger);
-        code.load(smaller);
-        code.load(ratio);
-        apply(code, Op.TIMES);
-        code.load(ratio);
-        code.load(ratio);
-        constant(code, 1);
-        fma(code);
-        lanewise(code, Op.SQRT);
-        constant(code, 1);
-        apply(code, Op.PLUS);
-        apply(code, Op.DIV);
-        apply(code, Op.PLUS);
-        Local finite = code.store(type());
-        code.load(length);
-        code.load(finite);
-        code.load(finite);
-        compare(code, "LT", Double.POSITIVE_INFINITY);
-        blend(code);
-        where(code, length, Double.POSITIVE_INFINITY, code.store(type()), length);
-    }
-
-    private Local ofSizes(Code code, Local a, Local b, Op choice) {
-        code.load(a);
-        lanewise(code, Op.ABS);
-        code.load(b);
-        lanewise(code, Op.ABS);
-        apply(code, choice);
-        return code.store(type());
     }
 
     private void compare(Code code, String comparison, double number) {

@@ -119,10 +119,17 @@ class AccuracyTest {
         return worst;
     }
 
-    /** In units in the last place of the exact number; special numbers must be equal, to the sign of zero. */
+    /**
+     * In units in the last place of the exact number, infinity being one beyond the largest; other special numbers must be
+     * equal, to the sign of zero.
+     */
     private static double distance(double found, double exact) {
         if (Double.compare(found, exact) == 0) {
             return 0;
+        }
+        double largest = Math.copySign(Double.MAX_VALUE, exact);
+        if (found == 2 * largest && Double.isFinite(exact)) {
+            return 1 + Math.abs(largest - exact) / Math.ulp(largest);
         }
         boolean special = !Double.isFinite(exact) || !Double.isFinite(found) || exact == 0 && found == 0;
         return special ? Double.POSITIVE_INFINITY : Math.abs(found - exact) / Math.ulp(exact);
