@@ -278,7 +278,7 @@ final class Fusion {
         int rest = Graph.NONE;
         for (int i = 0; i < terms.size(); i++) {
             int term = terms.get(i);
-            boolean apart = from.is(term, Graph.Kind.HIT)
+            boolean apart = from.is(term, Graph.Kind.HIT) && from.varying(term)
                     || isProduct(term) && Math.max(degrees[from.a(term)], degrees[from.b(term)]) >= LEAST_DEGREE;
             if (apart) {
                 total = plus(total, reduce(from.kind(reduction), renamed[term]));
