@@ -175,9 +175,7 @@ final class LaneSchedule {
     private void checks() {
         Map<List<Integer>, Integer> checked = new LinkedHashMap<>();
         for (int node = 0; node < ones; node++) {
-            if (graph.is(node, Graph.Kind.PICK)
-                    && graph.varying(graph.a(node))
-                    && !graph.is(graph.a(node), Op.GREATER)) {
+            if (Step.Check.isNeeded(graph, node) && graph.varying(graph.a(node))) {
                 checked.putIfAbsent(List.of(graph.a(node), graph.c(node)), node);
             }
         }

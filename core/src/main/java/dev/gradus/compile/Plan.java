@@ -61,6 +61,11 @@ final class Plan {
         }
         Places places = new Places(graph, parameters);
         List<Step> first = UniformSchedule.of(graph, early, roots(roots, rowRoots), places, kernels);
+        for (int node = 0; node < early.length; node++) {
+            if (Step.Check.isNeeded(graph, node) && !graph.varying(graph.a(node))) {
+                first.add(new Step.CheckOnce(places.of(graph.a(node)), graph.c(node)));
+            }
+        }
         LaneSchedule.Result lanes = LaneSchedule.of(graph, rowRoots, rank(graph, roots), places, kernels);
         first.addAll(lanes.packing());
         sums = lanes.sums();

@@ -1,5 +1,6 @@
 package dev.gradus.compile;
 
+import dev.gradus.Op;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -95,14 +96,29 @@ interface Step {
 
     /** Refuses indices that name no choice. */
     record Check(int index, int choices, String name) implements Step {
+        /** Whether a node is a pick whose index may be out of range; a mask is 0 or 1, a constant was seen in tracing. */
+        static boolean isNeeded(Graph graph, int node) {
+            return graph.is(node, Graph.Kind.PICK)
+                    && !graph.is(graph.a(node), Graph.Kind.CONSTANT)
+                    && !(graph.is(graph.a(node), Op.GREATER) && graph.c(node) > 1);
+        }
+
+        static boolean names(double index, int choices) {
+            int i = (int) index;
+            return i == index && i >= 0 && i < choices;
+        }
+
+        static String expected(int choices) {
+            return "; it must be a whole number from 0 to " + (choices - 1);
+        }
+
         @Override
         public void run(Workspace w) {
             double[] lanes = w.rows[index];
             for (int lane = 0; lane < w.used; lane++) {
-                int i = (int) lanes[lane];
-                if (i != lanes[lane] || i < 0 || i >= choices) {
+                if (!names(lanes[lane], choices)) {
                     throw new IllegalArgumentException("the index " + name + " is " + lanes[lane] + " in row "
-                            + (w.firstRow + lane) + "; it must be a whole number from 0 to " + (choices - 1));
+                            + (w.firstRow + lane) + expected(choices));
                 }
             }
         }
@@ -110,6 +126,22 @@ interface Step {
         @Override
         public String text(Plan plan) {
             return "check that " + rows(index) + " is a whole number from 0 to " + (choices - 1);
+        }
+    }
+
+    /** As {@link Check}, of an index that is the same in all rows. */
+    record CheckOnce(int index, int choices) implements Step {
+        @Override
+        public void run(Workspace w) {
+            if (!Check.names(w.numbers[index], choices)) {
+                throw new IllegalArgumentException(
+                        "the index of pick is " + w.numbers[index] + " in every row" + Check.expected(choices));
+            }
+        }
+
+        @Override
+        public String text(Plan plan) {
+            return "check that " + plan.nameOf(index) + " is a whole number from 0 to " + (choices - 1);
         }
     }
 
