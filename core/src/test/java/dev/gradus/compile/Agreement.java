@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class Agreement {
     /** So few rows are one block, and so one thread's work. */
     private static final int FEW_ROWS = 128;
+
     private static final int MOST_ROWS_FOR_SLOW_KERNELS = 300;
 
     private final Scalars f;
@@ -93,7 +94,11 @@ final class Agreement {
 
     private void interpreted(Stages stages, Eager.Row mean) {
         interpreted("the differentiated graph", stages.wanted(), joined(stages.roots(), stages.rowRoots()), mean);
-        interpreted("the simplified graph", stages.simplified().graph(), stages.simplified().roots(), mean);
+        interpreted(
+                "the simplified graph",
+                stages.simplified().graph(),
+                stages.simplified().roots(),
+                mean);
         interpreted("the fused graph", stages.fused().graph(), stages.fused().roots(), mean);
     }
 
@@ -141,10 +146,7 @@ final class Agreement {
         double[] outputs = new double[manyRows.length * width];
         tested.outputs(parameters, manyRows, outputs);
         sameAll("the outputs" + by, outputs, i -> eager.outputs(manyRows[i / width])[i % width]);
-        sameAll(
-                "the other outputs" + by,
-                others,
-                i -> eager.outputs(manyRows[i / (width - 1)])[1 + i % (width - 1)]);
+        sameAll("the other outputs" + by, others, i -> eager.outputs(manyRows[i / (width - 1)])[1 + i % (width - 1)]);
     }
 
     private void backward(Eager.Row mean) {
@@ -174,12 +176,15 @@ final class Agreement {
     /** Second derivatives, all of them and times a vector. */
     Agreement hessian() {
         int n = parameters.length;
-        double[] vector = IntStream.range(0, n).mapToDouble(i -> Math.sin(i + 1)).toArray();
+        double[] vector =
+                IntStream.range(0, n).mapToDouble(i -> Math.sin(i + 1)).toArray();
         Rounding.Estimate[] wanted = eager.hessian(rows, manyRows.length);
         Rounding.Estimate[] product = new Rounding.Estimate[n];
-        Arrays.setAll(product, i -> IntStream.range(0, n)
-                .mapToObj(j -> wanted[i * n + j].times(vector[j]))
-                .reduce(Rounding.Estimate.ZERO, Rounding.Estimate::plus));
+        Arrays.setAll(
+                product,
+                i -> IntStream.range(0, n)
+                        .mapToObj(j -> wanted[i * n + j].times(vector[j]))
+                        .reduce(Rounding.Estimate.ZERO, Rounding.Estimate::plus));
         kernels().forEach(kernels -> {
             double[] hessian = new double[n * n];
             program.with(kernels).hessian(parameters, manyRows, hessian);

@@ -39,7 +39,8 @@ final class FailureSource {
                         .collect(Collectors.joining())
                 + "    };\n\n"
                 + "    @Test\n    void allWaysToComputeItAgree() {\n"
-                + "        var agreement = new Agreement(" + className + "::f, PARAMETERS, ROWS, " + point.rowCount() + ", "
+                + "        var agreement = new Agreement(" + className + "::f, PARAMETERS, ROWS, " + point.rowCount()
+                + ", "
                 + point.penalty() + ");\n"
                 + "        agreement.valueAndGradient().jacobian().hessian();\n    }\n\n"
                 + "    static Value[] f(Value[] p, Value[] x) {\n"
@@ -55,8 +56,7 @@ final class FailureSource {
             java.append("\n    private static void steps")
                     .append(method)
                     .append("(Value[] p, Value[] x, Value[] v) {\n");
-            List<RandomFunction.Step> steps =
-                    function.steps().subList(from, Math.min(size, from + STEPS_PER_METHOD));
+            List<RandomFunction.Step> steps = function.steps().subList(from, Math.min(size, from + STEPS_PER_METHOD));
             for (int i = 0; i < steps.size(); i++) {
                 java.append("        v[" + (from + i) + "] = " + steps.get(i).java() + ";\n");
             }

@@ -25,6 +25,7 @@ final class FunctionGrower {
             List.of("tanh", "relu", "sigmoid", "gelu", "silu", "softplus", "sin", "leakyRelu");
     /** How far numbers stay away from where an operation is not differentiable; far more than rounding. */
     private static final double MARGIN = 1e-4;
+
     private static final double LARGEST = 20;
     private static final int SAMPLES = 4;
 
@@ -132,8 +133,10 @@ final class FunctionGrower {
         weights.add(w);
         boolean grown;
         if (random.nextBoolean()) {
-            grown = add(Step.of("dot", IntStream.concat(Arrays.stream(w, 0, n), Arrays.stream(x, 0, n))
-                    .toArray()));
+            grown = add(Step.of(
+                    "dot",
+                    IntStream.concat(Arrays.stream(w, 0, n), Arrays.stream(x, 0, n))
+                            .toArray()));
         } else {
             int sum = parameter();
             grown = true;
@@ -215,10 +218,13 @@ final class FunctionGrower {
         switch (random.nextInt(4)) {
             case 0 -> add(Step.of("constant").with(random.nextInt(4) - 1));
             case 1 -> add(Step.of("clamp", any()).with(-1, random.nextDouble()));
-            case 2 -> add(Step.of(random.nextBoolean() ? "times" : "minus", IntStream.generate(this::any)
-                    .limit(1)
-                    .flatMap(i -> IntStream.of(i, i))
-                    .toArray()));
+            case 2 ->
+                add(Step.of(
+                        random.nextBoolean() ? "times" : "minus",
+                        IntStream.generate(this::any)
+                                .limit(1)
+                                .flatMap(i -> IntStream.of(i, i))
+                                .toArray()));
             default -> addMasks();
         }
     }

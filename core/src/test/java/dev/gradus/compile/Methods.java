@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The methods of Value by name. */
 final class Methods {
-    private static final Map<Op, String> OTHER_NAMES = 
+    private static final Map<Op, String> OTHER_NAMES =
             Map.of(Op.NEG, "unaryMinus", Op.GREATER, "greaterThan", Op.LEAKY_RELU, "leakyRelu");
     private static final Map<String, Method> FOUND = new ConcurrentHashMap<>();
 
@@ -32,7 +32,8 @@ final class Methods {
     private static Value invoke(String name, Value a, Object... arguments) {
         String key = arguments.length == 0 ? name : name + " " + arguments[0].getClass();
         try {
-            return (Value) FOUND.computeIfAbsent(key, k -> find(name, arguments)).invoke(a, arguments);
+            return (Value)
+                    FOUND.computeIfAbsent(key, k -> find(name, arguments)).invoke(a, arguments);
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException(name, e);
         }

@@ -16,13 +16,13 @@ class ProgramErrorsTest {
 
     private final List<Value> parameters = List.of(Value.of(P));
     private final Program program = Program.traceAll(
-            parameters,
-            2,
-            x -> new Value[] {Value.pick(x[0], parameters).times(x[1]), x[1].exp()},
-            ROWS);
+            parameters, 2, x -> new Value[] {Value.pick(x[0], parameters).times(x[1]), x[1].exp()}, ROWS);
 
     private static String messageOf(Runnable call) {
-        return assertThatIllegalArgumentException().isThrownBy(call::run).actual().getMessage();
+        return assertThatIllegalArgumentException()
+                .isThrownBy(call::run)
+                .actual()
+                .getMessage();
     }
 
     @Test
@@ -123,7 +123,11 @@ class ProgramErrorsTest {
     @Test
     void aMaskThatNamesNoChoice() {
         Program single = Program.trace(
-                parameters, 1, x -> Value.pick(x[0].greaterThan(0), parameters.get(1)), new double[] {-1}, new double[] {-2});
+                parameters,
+                1,
+                x -> Value.pick(x[0].greaterThan(0), parameters.get(1)),
+                new double[] {-1},
+                new double[] {-2});
 
         assertThat(messageOf(() -> single.evaluate(P, new double[] {1}))).contains("whole number from 0 to 0");
     }

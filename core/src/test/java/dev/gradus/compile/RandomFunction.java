@@ -55,8 +55,7 @@ record RandomFunction(List<Step> steps, List<Integer> outputs, Point point) impl
                 case "largest" -> Value.max(o);
                 case "logSumExp" -> Value.logSumExp(o);
                 case "softmax" -> Value.softmax(o)[whole()];
-                case "dot" -> Value.dot(
-                        Arrays.copyOf(o, o.length / 2), Arrays.copyOfRange(o, o.length / 2, o.length));
+                case "dot" -> Value.dot(Arrays.copyOf(o, o.length / 2), Arrays.copyOfRange(o, o.length / 2, o.length));
                 case "pick" -> Value.pick(o[0], Arrays.copyOfRange(o, 1, o.length));
                 case "where" -> Value.where(o[0], o[1], o[2]);
                 case "clamp" -> o[0].clamp(numbers.get(0), numbers.get(1));

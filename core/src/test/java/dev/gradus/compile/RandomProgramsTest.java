@@ -24,18 +24,19 @@ class RandomProgramsTest {
     }
 
     private void check(long seed) throws IOException {
-            RandomFunction function = FunctionGrower.of(seed);
-            @Nullable Throwable failure = failure(function, seed);
-            if (failure != null) {
-                RandomFunction smaller = new Shrinking(function, f -> isLike(failure, failure(f, seed))).run();
-                String name = "RandomProgram" + seed + "Test";
-                Path saved = FailureSource.save(smaller, name, FAILURES);
-                throw new AssertionError(
-                        "the random function of seed " + seed + ", of " + function.size() + " steps: "
-                                + failure.getMessage() + ". With " + smaller.size() + " steps left it is saved as "
-                                + saved.toAbsolutePath() + ", a test for the package " + getClass().getPackageName(),
-                        failure(smaller, seed));
-            }
+        RandomFunction function = FunctionGrower.of(seed);
+        @Nullable Throwable failure = failure(function, seed);
+        if (failure != null) {
+            RandomFunction smaller = new Shrinking(function, f -> isLike(failure, failure(f, seed))).run();
+            String name = "RandomProgram" + seed + "Test";
+            Path saved = FailureSource.save(smaller, name, FAILURES);
+            throw new AssertionError(
+                    "the random function of seed " + seed + ", of " + function.size() + " steps: "
+                            + failure.getMessage() + ". With " + smaller.size() + " steps left it is saved as "
+                            + saved.toAbsolutePath() + ", a test for the package "
+                            + getClass().getPackageName(),
+                    failure(smaller, seed));
+        }
     }
 
     private static boolean isLike(Throwable failure, @Nullable Throwable other) {

@@ -45,7 +45,9 @@ final class Shrinking {
         boolean shrunk = false;
         for (int operand = 0; step < smallest.steps().size(); operand++) {
             RandomFunction.Step s = smallest.steps().get(step);
-            if (!LISTS.contains(s.name()) || operand >= s.operands().size() || s.operands().size() < 2) {
+            if (!LISTS.contains(s.name())
+                    || operand >= s.operands().size()
+                    || s.operands().size() < 2) {
                 break;
             }
             shrunk |= accept(smallest.withoutOperand(step, operand));

@@ -59,7 +59,8 @@ class TracingErrorsTest {
 
     @Test
     void anIfOnAnInputWithASingleSampleRow() {
-        assertThat(messageOf(x -> x[1].data > 0 ? slope.times(x[1]) : slope, ROW)).contains("another number in x1");
+        assertThat(messageOf(x -> x[1].data > 0 ? slope.times(x[1]) : slope, ROW))
+                .contains("another number in x1");
     }
 
     @Test
@@ -135,9 +136,10 @@ class TracingErrorsTest {
         Value stray = new Value(7, "temperature");
 
         assertThat(messageOf(x -> slope.times(stray), ROW))
-                .isEqualTo("the function uses the leaf 'temperature' with the number 7.0, which is neither an input nor "
-                        + "one of the 2 parameters; add it to the parameters, or make it a constant with "
-                        + "Value.constant(7.0)");
+                .isEqualTo(
+                        "the function uses the leaf 'temperature' with the number 7.0, which is neither an input nor "
+                                + "one of the 2 parameters; add it to the parameters, or make it a constant with "
+                                + "Value.constant(7.0)");
     }
 
     @Test
@@ -150,7 +152,8 @@ class TracingErrorsTest {
     void aStrayLeafAmongTheChoicesThatWereNotTaken() {
         Value stray = new Value(7, "unused");
 
-        assertThat(messageOf(x -> Value.where(x[0].greaterThan(0), slope, stray), ROW)).contains("leaf 'unused'");
+        assertThat(messageOf(x -> Value.where(x[0].greaterThan(0), slope, stray), ROW))
+                .contains("leaf 'unused'");
     }
 
     @Test
@@ -196,7 +199,7 @@ class TracingErrorsTest {
     void aFunctionThatReturnsNull() {
         assertThat(messageOf(x -> null, ROW)).isEqualTo("result 0 of the function is null; it must be a Value");
         assertThat(messageOf(() -> Program.traceAll(parameters, 2, x -> null, ROW)))
-                .isEqualTo("the function returned null; it must return at least one value");
+                .isEqualTo("the function has no result; it must return at least one value");
         assertThat(messageOf(() -> Program.traceAll(parameters, 2, x -> new Value[] {slope, null}, ROW)))
                 .isEqualTo("result 1 of the function is null; it must be a Value");
     }
@@ -224,6 +227,7 @@ class TracingErrorsTest {
     void aPenaltyFromAnInput() {
         Program program = Program.trace(parameters, 2, x -> slope.times(x[0]), ROW);
 
-        assertThat(messageOf(() -> program.plus(() -> new Value(3, "row").square()))).contains("the leaf 'row'");
+        assertThat(messageOf(() -> program.plus(() -> new Value(3, "row").square())))
+                .contains("the leaf 'row'");
     }
 }
