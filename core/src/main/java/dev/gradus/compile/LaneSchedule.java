@@ -148,7 +148,9 @@ final class LaneSchedule {
     }
 
     private void maps() {
-        for (Clusters.Group group : Clusters.of(graph, member, phase, rowRoots)) {
+        IntStream checked = Arrays.stream(Step.Check.picks(graph, true)).map(graph::a);
+        int[] stored = IntStream.concat(Arrays.stream(rowRoots), checked).toArray();
+        for (Clusters.Group group : Clusters.of(graph, member, phase, stored)) {
             boolean[] uniform = group.form.uniform();
             Template template = group.form.template(uniform);
             Ints reads = new Ints();
@@ -174,10 +176,8 @@ final class LaneSchedule {
 
     private void checks() {
         Map<List<Integer>, Integer> checked = new LinkedHashMap<>();
-        for (int node = 0; node < ones; node++) {
-            if (Step.Check.isNeeded(graph, node) && graph.varying(graph.a(node))) {
-                checked.putIfAbsent(List.of(graph.a(node), graph.c(node)), node);
-            }
+        for (int pick : Step.Check.picks(graph, true)) {
+            checked.putIfAbsent(List.of(graph.a(pick), graph.c(pick)), pick);
         }
         checked.keySet().forEach(check -> {
             int index = check.get(0);

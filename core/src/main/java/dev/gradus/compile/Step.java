@@ -96,11 +96,16 @@ interface Step {
 
     /** Refuses indices that name no choice. */
     record Check(int index, int choices, String name) implements Step {
-        /** Whether a node is a pick whose index may be out of range; a mask is 0 or 1, a constant was seen in tracing. */
-        static boolean isNeeded(Graph graph, int node) {
-            return graph.is(node, Graph.Kind.PICK)
-                    && !graph.is(graph.a(node), Graph.Kind.CONSTANT)
-                    && !(graph.is(graph.a(node), Op.GREATER) && graph.c(node) > 1);
+        /**
+         * {@return the picks whose index, which varies or not, may be out of range} A mask is 0 or 1, and a constant was
+         * seen in tracing.
+         */
+        static int[] picks(Graph graph, boolean varying) {
+            return IntStream.range(0, graph.size())
+                    .filter(node -> graph.is(node, Graph.Kind.PICK) && graph.varying(graph.a(node)) == varying)
+                    .filter(node -> !graph.is(graph.a(node), Graph.Kind.CONSTANT)
+                            && !(graph.is(graph.a(node), Op.GREATER) && graph.c(node) > 1))
+                    .toArray();
         }
 
         static boolean names(double index, int choices) {
