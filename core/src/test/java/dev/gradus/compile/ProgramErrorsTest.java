@@ -111,6 +111,31 @@ class ProgramErrorsTest {
     }
 
     @Test
+    void anIndexThatWasComputedAmongVaryingChoices() {
+        Program varying = Program.trace(
+                parameters, 2, x -> Value.pick(x[0].times(2), x[1], x[1].sin(), x[1].exp()), ROWS[0], new double[] {1, 1
+                });
+
+        assertThat(varying.evaluate(P, new double[] {0, 1}, new double[] {1, 0}))
+                .isEqualTo(1);
+        assertThat(messageOf(() -> varying.evaluate(P, new double[] {2, 1}))).contains("is 4.0 in row 0");
+    }
+
+    @Test
+    void anIndexThatWasComputedFromParameters() {
+        Program computed = Program.trace(
+                parameters,
+                1,
+                x -> Value.pick(parameters.get(0).minus(1), parameters.get(1), parameters.get(2))
+                        .times(x[0]),
+                new double[] {1});
+
+        assertThat(computed.evaluate(P, new double[] {1})).isEqualTo(2);
+        assertThat(messageOf(() -> computed.evaluate(new double[] {3, 0, 0}, new double[] {1})))
+                .isEqualTo("the index of pick is 2.0 in every row; it must be a whole number from 0 to 1");
+    }
+
+    @Test
     void anIndexThatIsAParameter() {
         Program byParameter =
                 Program.trace(parameters, 1, x -> Value.pick(parameters.get(0), x[0], x[0].exp()), new double[] {0.5});
