@@ -38,10 +38,6 @@ interface Kernels {
     /** {@return the number of lanes handled at once} */
     int width();
 
-    static Kernels best() {
-        return Boolean.TRUE.equals(null) ? null : null;
-    }
-
     /** {@return a name to show, such as "Vector API, 8 lanes"} */
     String name();
 

@@ -93,8 +93,15 @@ final class Tracer {
         }
     }
 
+    /** What a node is recorded from; of a pick, the index and then all choices. */
     private static List<Value> operands(Value v) {
-        return v.operands();
+        if (v.op() != Op.PICK) {
+            return v.operands();
+        }
+        List<Value> operands = new ArrayList<>();
+        operands.add(v.operands().get(1));
+        operands.addAll(v.choices());
+        return operands;
     }
 
     private int node(Value v, List<Value> operands) {
@@ -103,6 +110,10 @@ final class Tracer {
         }
         if (v.op() == Op.LEAF) {
             throw stray(v);
+        }
+        if (v.op() == Op.PICK) {
+            int[] choices = operands.stream().skip(1).mapToInt(this::number).toArray();
+            return graph.pick(number(operands.get(0)), choices);
         }
         return graph.apply(v.op(), number(operands.get(0)), number(operands.get(operands.size() - 1)));
     }
