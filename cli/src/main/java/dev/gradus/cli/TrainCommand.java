@@ -177,6 +177,9 @@ final class TrainCommand implements Callable<Integer> {
                 .metric(target.metric())
                 .validation(data.validation())
                 .fingerprint(options.summary() + " columns=" + ModelFile.fingerprint(data.encoding()));
+        if (options.eager) {
+            trainer.eager();
+        }
         if (options.clip != null) {
             trainer.clipNorm(options.clip);
         }
@@ -188,6 +191,10 @@ final class TrainCommand implements Callable<Integer> {
             trainer.checkpoint(checkpoint, (int) Math.max(1, PRODUCTS_PER_SECOND / products));
         }
         try (Progress progress = new Progress(console, options.epochs, words(target))) {
+            trainer.onStart(line -> {
+                console.out().println(line);
+                progress.start();
+            });
             trainer.onEpoch(progress::show);
             return resume ? trainer.resume() : trainer.run();
         } catch (ArithmeticException e) {
