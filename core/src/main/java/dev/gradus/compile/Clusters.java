@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers elementwise nodes into fused expressions, and equal expressions over other nodes into groups.
@@ -103,24 +104,22 @@ final class Clusters {
     /** The clusters in order, each cut into parts that are small enough, and what each must store marked. */
     private List<Ints> cut() {
         List<Ints> clusters = new ArrayList<>();
-        Ints[] open = new Ints[parent.length];
+        @Nullable Ints[] open = new Ints[parent.length];
         for (int node = 0; node < parent.length; node++) {
             if (member[node]) {
                 clusterOf(node, open, clusters).add(node);
             }
             for (int i = graph.operandCount(node) - 1; i >= 0; i--) {
                 int operand = graph.operand(node, i);
-                boolean within = member[node]
-                        && member[operand]
-                        && find(operand) == find(node)
-                        && part[operand] == part[node];
+                boolean within =
+                        member[node] && member[operand] && find(operand) == find(node) && part[operand] == part[node];
                 stored[operand] |= !within;
             }
         }
         return clusters;
     }
 
-    private Ints clusterOf(int node, Ints[] open, List<Ints> clusters) {
+    private Ints clusterOf(int node, @Nullable Ints[] open, List<Ints> clusters) {
         int root = find(node);
         Ints cluster = open[root];
         if (cluster == null || cluster.size() == LARGEST) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A fixed crew of threads, one for each processor but the caller's own, that shares out numbered pieces of work. */
 final class Crew {
-    private static final ExecutorService HANDS = Executors.newFixedThreadPool(
-            Math.max(1, Runtime.getRuntime().availableProcessors() - 1), work -> {
+    private static final ExecutorService HANDS =
+            Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), work -> {
                 Thread thread = new Thread(work, "gradus");
                 thread.setDaemon(true);
                 return thread;
@@ -22,6 +22,8 @@ final class Crew {
     /** What one thread does with a piece of work. */
     interface Work {
         /**
+         * Does a piece.
+         *
          * @param thread which of the threads, from 0
          * @param piece which piece, from 0
          */

@@ -9,6 +9,7 @@ import java.util.List;
  * The form of a fused form, without saying which nodes it is applied to: instructions over numbered externals, as
  * numbers, so that forms are compared fast.
  */
+@SuppressWarnings("EnumOrdinal") // numbers that mean nothing outside one run
 final class Form {
     private static final int STORE = -1;
 
@@ -154,7 +155,7 @@ final class Form {
             int at = i + 1;
             switch (kinds[code[i]]) {
                 case CONSTANT -> {
-                    long bits = (long) code[at] << 32 | code[at + 1] & 0xFFFFFFFFL;
+                    long bits = ((long) code[at] << 32) | (code[at + 1] & 0xFFFFFFFFL);
                     instructions.add(new Template.Constant(Double.longBitsToDouble(bits)));
                     i += 3;
                 }
@@ -169,8 +170,8 @@ final class Form {
                     i += 3;
                 }
                 case HIT -> {
-                    instructions.add(new Template.Hit(
-                            number(code[at], numbers), number(code[at + 1], numbers), code[at + 2]));
+                    instructions.add(
+                            new Template.Hit(number(code[at], numbers), number(code[at + 1], numbers), code[at + 2]));
                     i += 4;
                 }
                 default -> {
@@ -192,9 +193,7 @@ final class Form {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Form that
-                && Arrays.equals(varying, that.varying)
-                && Arrays.equals(code, that.code);
+        return other instanceof Form that && Arrays.equals(varying, that.varying) && Arrays.equals(code, that.code);
     }
 
     @Override

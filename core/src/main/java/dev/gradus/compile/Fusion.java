@@ -1,8 +1,10 @@
 package dev.gradus.compile;
 
 import dev.gradus.Op;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * enough dots share its varying nodes to make a matrix worthwhile. A mean or sum over rows of several products is split
  * into one of each product, where these are entries of an outer product: the gradient of a weight matrix.
  */
+@SuppressWarnings("ArrayRecordComponent") // records that stay within this file
 final class Fusion {
     /** The least number of products in a matrix; below, fused elementwise code is as fast and keeps out of memory. */
     private static final int LEAST_PRODUCTS = 16;
@@ -64,39 +67,25 @@ final class Fusion {
         }
     }
 
-    /** The varying nodes of a dot, compared by content. */
-    private record Factors(int[] nodes) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Factors that && Arrays.equals(nodes, that.nodes);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(nodes);
-        }
-    }
-
     private @Nullable Dot[] dots() {
         @Nullable Dot[] dots = new Dot[from.size()];
         boolean[] inner = inner();
-        Map<Factors, Integer> sharing = new HashMap<>();
-        Factors[] factors = new Factors[from.size()];
+        Map<Nodes, List<Integer>> sharing = new HashMap<>();
         for (int node = 0; node < dots.length; node++) {
             if (isSum(node) && !inner[node]) {
-                dots[node] = dot(node);
-                if (dots[node] != null) {
-                    factors[node] = new Factors(dots[node].factors());
-                    sharing.merge(factors[node], 1, Integer::sum);
+                Dot dot = dot(node);
+                dots[node] = dot;
+                if (dot != null && from.varying(node)) {
+                    sharing.computeIfAbsent(new Nodes(dot.factors()), factors -> new ArrayList<>())
+                            .add(node);
                 }
             }
         }
-        for (int node = 0; node < dots.length; node++) {
-            boolean lanes = dots[node] != null && from.varying(node);
-            if (lanes && sharing.get(factors[node]) * dots[node].pairs.length < LEAST_PRODUCTS) {
-                dots[node] = null;
+        sharing.forEach((factors, sharers) -> {
+            if (sharers.size() * factors.list().length < LEAST_PRODUCTS) {
+                sharers.forEach(node -> dots[node] = null);
             }
-        }
+        });
         return dots;
     }
 
@@ -197,13 +186,11 @@ final class Fusion {
     private static final int MINUS_ONE = ~ONE;
 
     private static long pair(int factor, int coefficient) {
-        return (long) factor << 32 | coefficient & 0xFFFFFFFFL;
+        return ((long) factor << 32) | (coefficient & 0xFFFFFFFFL);
     }
 
     private boolean isScaled(int node) {
-        return uses[node] == 1
-                && from.is(node, Op.TIMES)
-                && from.varying(from.a(node)) != from.varying(from.b(node));
+        return uses[node] == 1 && from.is(node, Op.TIMES) && from.varying(from.a(node)) != from.varying(from.b(node));
     }
 
     private int emit(Dot dot) {
@@ -278,7 +265,7 @@ final class Fusion {
         for (int i = 0; i < terms.size(); i++) {
             int term = terms.get(i);
             boolean apart = from.is(term, Graph.Kind.HIT)
-                    || isProduct(term) && Math.max(degrees[from.a(term)], degrees[from.b(term)]) >= LEAST_DEGREE;
+                    || (isProduct(term) && Math.max(degrees[from.a(term)], degrees[from.b(term)]) >= LEAST_DEGREE);
             if (apart) {
                 total = plus(total, graph.reduce(from.kind(reduction), renamed[term]));
             } else {

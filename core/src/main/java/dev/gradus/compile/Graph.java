@@ -10,6 +10,7 @@ import java.util.Arrays;
  * <p>A node is <em>varying</em> if it depends on an input, so that it has one number per row (a lane each), else
  * <em>uniform</em>. Nodes are kept as columns of numbers, since there may be millions.
  */
+@SuppressWarnings("EnumOrdinal") // numbers that mean nothing outside one run
 final class Graph {
     /** What a node is. Fields a, b, c are operands unless it says otherwise. */
     enum Kind {
@@ -161,13 +162,7 @@ final class Graph {
     /** y is not read where the operation has one operand. */
     int apply(Op operation, int x, int y) {
         boolean unary = operation.arity() == 1;
-        return add(
-                Kind.APPLY,
-                operation.ordinal(),
-                x,
-                unary ? NONE : y,
-                NONE,
-                varying[x] || !unary && varying[y]);
+        return add(Kind.APPLY, operation.ordinal(), x, unary ? NONE : y, NONE, varying[x] || (!unary && varying[y]));
     }
 
     int pick(int index, int[] choices) {

@@ -5,16 +5,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The steps that compute varying nodes for a block of lanes, and the sums over them: phases of fused elementwise code,
  * between them matrix products and lookups. Rows are used again when what they held is no longer needed.
  */
+@SuppressWarnings("ArrayRecordComponent") // records that are read once, by the plan that is made from them
 final class LaneSchedule {
     /** What is done once the rows are known: the nodes it reads and makes, and how to make the step. */
     private record Task(int[] reads, int[] writes, Binder binder) {}
@@ -41,8 +42,7 @@ final class LaneSchedule {
     /** The weights that must be brought together before the rows are looked at. */
     final List<Step> packing = new ArrayList<>();
 
-    private LaneSchedule(
-            Graph graph, int[] rowRoots, int[] rank, Places places, Kernels kernels) {
+    private LaneSchedule(Graph graph, int[] rowRoots, int[] rank, Places places, Kernels kernels) {
         this.graph = graph;
         this.rowRoots = rowRoots;
         this.rank = rank;
@@ -74,7 +74,6 @@ final class LaneSchedule {
      * @param sums how many sums there are
      * @param cost about how many products are needed per row of the data
      */
-    @SuppressWarnings("ArrayRecordComponent") // read once, by the plan that is made from it
     record Result(
             List<Step> packing,
             List<Step> steps,
@@ -110,8 +109,7 @@ final class LaneSchedule {
     private boolean isLookup(int node) {
         return graph.is(node, Graph.Kind.PICK)
                 && graph.varying(graph.a(node))
-                && IntStream.range(0, graph.c(node))
-                        .noneMatch(i -> graph.varying(graph.pooled(graph.b(node) + i)));
+                && IntStream.range(0, graph.c(node)).noneMatch(i -> graph.varying(graph.pooled(graph.b(node) + i)));
     }
 
     private boolean isReduction(int node) {
@@ -126,8 +124,7 @@ final class LaneSchedule {
             if (isReduction(node) && uses[graph.a(node)] == 1) {
                 int summed = graph.a(node);
                 boolean product = graph.is(summed, Op.TIMES) || graph.is(summed, Graph.Kind.HIT);
-                absorbed[summed] =
-                        product && graph.varying(graph.a(summed)) && graph.varying(graph.b(summed));
+                absorbed[summed] = product && graph.varying(graph.a(summed)) && graph.varying(graph.b(summed));
             }
         }
         return absorbed;
@@ -156,9 +153,8 @@ final class LaneSchedule {
             Template template = group.form.template(uniform);
             Ints reads = new Ints();
             Ints writes = new Ints();
-            group.externals.forEach(externals -> Arrays.stream(externals)
-                    .filter(graph::varying)
-                    .forEach(reads::add));
+            group.externals.forEach(
+                    externals -> Arrays.stream(externals).filter(graph::varying).forEach(reads::add));
             group.outputs.forEach(outputs -> Arrays.stream(outputs).forEach(writes::add));
             cost += (long) group.externals.size() * template.code().size();
             add(group.phase, reads.toArray(), writes.toArray(), row -> lanes(group, template, row));
@@ -179,7 +175,9 @@ final class LaneSchedule {
     private void checks() {
         Map<List<Integer>, Integer> checked = new LinkedHashMap<>();
         for (int node = 0; node < ones; node++) {
-            if (graph.is(node, Graph.Kind.PICK) && graph.varying(graph.a(node)) && !graph.is(graph.a(node), Op.GREATER)) {
+            if (graph.is(node, Graph.Kind.PICK)
+                    && graph.varying(graph.a(node))
+                    && !graph.is(graph.a(node), Op.GREATER)) {
                 checked.putIfAbsent(List.of(graph.a(node), graph.c(node)), node);
             }
         }
@@ -198,16 +196,12 @@ final class LaneSchedule {
                 int[] choices = new int[graph.c(node)];
                 Arrays.setAll(choices, i -> places.of(graph.pooled(graph.b(lookup) + i)));
                 cost += 2;
-                add(phase[node] - 1, new int[] {index}, new int[] {node}, row ->
-                        new Step.Gather(row[index], row[lookup], choices));
+                add(
+                        phase[node] - 1,
+                        new int[] {index},
+                        new int[] {node},
+                        row -> new Step.Gather(row[index], row[lookup], choices));
             }
-        }
-    }
-
-    /** Sorted lists of nodes, compared by content. */
-    private record Nodes(List<Integer> nodes) {
-        static Nodes of(int... nodes) {
-            return new Nodes(Arrays.stream(nodes).boxed().toList());
         }
     }
 
@@ -218,12 +212,12 @@ final class LaneSchedule {
                 int dot = node;
                 int[] x = new int[graph.c(node)];
                 Arrays.setAll(x, k -> graph.pooled(graph.b(dot) + 2 * k + 1));
-                groups.computeIfAbsent(Nodes.of(x), key -> new Ints()).add(node);
+                groups.computeIfAbsent(new Nodes(x), key -> new Ints()).add(node);
             }
         }
         groups.forEach((inputs, dots) -> {
             int[] y = dots.toArray();
-            int[] x = inputs.nodes.stream().mapToInt(i -> i).toArray();
+            int[] x = inputs.list();
             cost += (long) x.length * y.length;
             add(phase[y[0]] - 1, x, y, row -> product(y, x, row));
         });
@@ -240,8 +234,8 @@ final class LaneSchedule {
         }
         int down = y.length > 1 ? w[x.length] - w[0] : 0;
         int right = x.length > 1 ? w[1] - w[0] : 0;
-        boolean inSteps = IntStream.range(0, w.length)
-                .allMatch(i -> w[i] == w[0] + i / x.length * down + i % x.length * right);
+        boolean inSteps =
+                IntStream.range(0, w.length).allMatch(i -> w[i] == w[0] + i / x.length * down + i % x.length * right);
         if (!inSteps) {
             int together = places.allocate(w.length);
             packing.add(new Step.Copy(w, together));
@@ -255,58 +249,75 @@ final class LaneSchedule {
     }
 
     private void sums() {
-        Map<Integer, List<int[]>> partners = new LinkedHashMap<>(); // factor → other factor, mean or sum
-        Map<List<Integer>, List<int[]>> hits = new LinkedHashMap<>(); // index, what → choice, mean or sum
+        @Nullable Ints[] partners = new Ints[ones]; // of each factor: other factor, mean or sum, other factor …
+        Map<Nodes, Ints> hits = new LinkedHashMap<>(); // index and what → choice, mean or sum, choice …
         for (int node = 0; node < ones; node++) {
             if (isReduction(node)) {
                 int summed = graph.a(node);
+                Ints pairs;
                 if (absorbed[summed] && graph.is(summed, Graph.Kind.HIT)) {
-                    hits.computeIfAbsent(List.of(graph.a(summed), graph.b(summed)), key -> new ArrayList<>())
-                            .add(new int[] {graph.c(summed), node});
+                    Nodes indexAndWhat = new Nodes(new int[] {graph.a(summed), graph.b(summed)});
+                    pairs = hits.computeIfAbsent(indexAndWhat, key -> new Ints());
+                    pairs.add(graph.c(summed));
                 } else {
                     int factor = absorbed[summed] ? graph.a(summed) : summed;
-                    int other = absorbed[summed] ? graph.b(summed) : ones;
-                    partners.computeIfAbsent(factor, key -> new ArrayList<>()).add(new int[] {other, node});
+                    Ints known = partners[factor];
+                    pairs = known == null ? new Ints() : known;
+                    partners[factor] = pairs;
+                    pairs.add(absorbed[summed] ? graph.b(summed) : ones);
                 }
+                pairs.add(node);
             }
         }
         outerProducts(partners);
-        hits.forEach(this::scatter);
+        hits.forEach((key, pairs) -> scatter(key.list()[0], key.list()[1], pairs));
     }
 
-    private void outerProducts(Map<Integer, List<int[]>> partners) {
-        Map<Nodes, List<Integer>> groups = new LinkedHashMap<>();
-        Map<Integer, Map<Integer, Integer>> target = new HashMap<>();
-        partners.forEach((factor, pairs) -> {
-            int[] others = pairs.stream().mapToInt(pair -> pair[0]).sorted().toArray();
-            groups.computeIfAbsent(Nodes.of(others), key -> new ArrayList<>()).add(factor);
-            Map<Integer, Integer> sumsOfFactor = new HashMap<>();
-            pairs.forEach(pair -> sumsOfFactor.put(pair[0], pair[1]));
-            target.put(factor, sumsOfFactor);
-        });
-        List<Outer> products = new ArrayList<>();
-        groups.forEach((others, factors) -> products.add(outer(others.nodes, factors, target)));
-        products.sort(Comparator.comparingInt(Outer::rank));
-        products.forEach(this::outerProduct);
+    /** A factor, what it is multiplied with, and the means or sums of these products. */
+    private record Factor(int node, int[] others, int[] targets) {
+        static Factor of(int node, Ints pairs) {
+            long[] sorted = new long[pairs.size() / 2];
+            Arrays.setAll(sorted, i -> ((long) pairs.get(2 * i) << 32) | pairs.get(2 * i + 1));
+            Arrays.sort(sorted);
+            return new Factor(
+                    node,
+                    Arrays.stream(sorted).mapToInt(pair -> (int) (pair >>> 32)).toArray(),
+                    Arrays.stream(sorted).mapToInt(pair -> (int) pair).toArray());
+        }
+    }
+
+    private void outerProducts(@Nullable Ints[] partners) {
+        Map<Nodes, List<Factor>> groups = new LinkedHashMap<>();
+        for (int node = 0; node < ones; node++) {
+            Ints pairs = partners[node];
+            if (pairs != null) {
+                Factor factor = Factor.of(node, pairs);
+                groups.computeIfAbsent(new Nodes(factor.others), key -> new ArrayList<>())
+                        .add(factor);
+            }
+        }
+        groups.values().stream()
+                .map(this::outer)
+                .sorted(Comparator.comparingInt(Outer::rank))
+                .forEach(this::outerProduct);
     }
 
     /** An outer product: factors, other factors, the means or sums that its entries are, and the rank of the first. */
-    @SuppressWarnings("ArrayRecordComponent") // passed on once
     private record Outer(int[] a, int[] b, int[] targets, int rank) {}
 
     /** In the order of the results, so that a gradient lies in memory as its parameters do. */
-    private Outer outer(List<Integer> others, List<Integer> factors, Map<Integer, Map<Integer, Integer>> target) {
-        int[] a = factors.stream()
-                .sorted(Comparator.comparingInt(
-                        factor -> rank[target.get(factor).get(others.get(0))]))
-                .mapToInt(i -> i)
+    private Outer outer(List<Factor> factors) {
+        factors.sort(Comparator.comparingInt(factor -> rank[factor.targets[0]]));
+        int[] first = factors.get(0).targets;
+        int[] columns = IntStream.range(0, first.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(k -> rank[first[k]]))
+                .mapToInt(k -> k)
                 .toArray();
-        int[] b = others.stream()
-                .sorted(Comparator.comparingInt(other -> rank[target.get(a[0]).get(other)]))
-                .mapToInt(i -> i)
-                .toArray();
-        int[] targets = Arrays.stream(a)
-                .flatMap(factor -> Arrays.stream(b).map(other -> target.get(factor).get(other)))
+        int[] a = factors.stream().mapToInt(Factor::node).toArray();
+        int[] b = Arrays.stream(columns).map(k -> factors.get(0).others[k]).toArray();
+        int[] targets = factors.stream()
+                .flatMapToInt(factor -> Arrays.stream(columns).map(k -> factor.targets[k]))
                 .toArray();
         return new Outer(a, b, targets, rank[targets[0]]);
     }
@@ -316,31 +327,35 @@ final class LaneSchedule {
         for (int mean : outer.targets) {
             sumOf[mean] = sums++;
         }
-        int[] reads = IntStream.concat(Arrays.stream(outer.a), Arrays.stream(outer.b))
-                .toArray();
+        int[] reads =
+                IntStream.concat(Arrays.stream(outer.a), Arrays.stream(outer.b)).toArray();
         int when = Arrays.stream(reads)
                 .filter(node -> node != ones)
                 .map(node -> phase[node])
                 .max()
                 .orElse(0);
         cost += outer.targets.length;
-        add(when, reads, new int[0], row -> new Step.LaneDot(
-                kernels, rows(outer.a, row), rows(outer.b, row), at, row[ones]));
+        add(
+                when,
+                reads,
+                new int[0],
+                row -> new Step.LaneDot(kernels, rows(outer.a, row), rows(outer.b, row), at, row[ones]));
     }
 
-    private void scatter(List<Integer> indexAndWhat, List<int[]> hits) {
-        int index = indexAndWhat.get(0);
-        int x = indexAndWhat.get(1);
-        int[] targets = new int[1 + hits.stream().mapToInt(hit -> hit[0]).max().orElse(0)];
+    private void scatter(int index, int x, Ints pairs) {
+        Factor hits = Factor.of(x, pairs);
+        int[] targets = new int[1 + hits.others[hits.others.length - 1]];
         Arrays.fill(targets, Graph.NONE);
-        hits.sort(Comparator.comparingInt(hit -> hit[0]));
-        for (int[] hit : hits) {
-            targets[hit[0]] = sums;
-            sumOf[hit[1]] = sums++;
+        for (int i = 0; i < hits.others.length; i++) {
+            targets[hits.others[i]] = sums;
+            sumOf[hits.targets[i]] = sums++;
         }
         cost += 2;
-        add(Math.max(phase[index], phase[x]), new int[] {index, x}, new int[0], row ->
-                new Step.Scatter(row[index], row[x], targets));
+        add(
+                Math.max(phase[index], phase[x]),
+                new int[] {index, x},
+                new int[0],
+                row -> new Step.Scatter(row[index], row[x], targets));
     }
 
     private Result allocate() {
@@ -366,7 +381,8 @@ final class LaneSchedule {
                 inputs.add(row[node]);
             }
         }
-        boolean needsOnes = order.stream().anyMatch(task -> Arrays.stream(task.reads).anyMatch(node -> node == ones));
+        boolean needsOnes =
+                order.stream().anyMatch(task -> Arrays.stream(task.reads).anyMatch(node -> node == ones));
         if (needsOnes) {
             row[ones] = rows++;
             lastUse[ones] = Integer.MAX_VALUE;

@@ -72,8 +72,9 @@ final class Listing {
             case GUARD -> a + " * " + name.apply(graph.b(node)) + " unless " + a + " is 0";
             case MEAN -> "mean of " + a;
             case SUM -> "sum of " + a;
-            case DOT -> "dot(" + operands(graph, node, 0, 2, name) + "; " + operands(graph, node, 1, 2, name) + ")"
-                    + (graph.a(node) < 0 ? "" : " + " + a);
+            case DOT ->
+                "dot(" + operands(graph, node, 0, 2, name) + "; " + operands(graph, node, 1, 2, name) + ")"
+                        + (graph.a(node) < 0 ? "" : " + " + a);
             default -> throw new IllegalStateException(graph.kind(node) + " has no operands");
         };
     }
@@ -154,7 +155,8 @@ final class Listing {
     static String formulas(Template template, List<String> inputs, List<String> outputs) {
         List<String> texts = new ArrayList<>(inputs);
         int[] uses = new int[inputs.size() + template.code().size()];
-        template.code().forEach(instruction -> Arrays.stream(operands(instruction)).forEach(i -> uses[i]++));
+        template.code()
+                .forEach(instruction -> Arrays.stream(operands(instruction)).forEach(i -> uses[i]++));
         List<String> lines = new ArrayList<>();
         int temporaries = 0;
         for (Template.Instruction instruction : template.code()) {
@@ -186,7 +188,8 @@ final class Listing {
             return new int[] {guard.a(), guard.b()};
         }
         if (instruction instanceof Template.Pick pick) {
-            return IntStream.concat(IntStream.of(pick.index()), pick.choices().stream().mapToInt(i -> i))
+            return IntStream.concat(
+                            IntStream.of(pick.index()), pick.choices().stream().mapToInt(i -> i))
                     .toArray();
         }
         return new int[0];

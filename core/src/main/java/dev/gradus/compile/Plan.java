@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Plan {
     /** A block's rows should stay in the second-level cache. */
     private static final int BLOCK_NUMBERS = 1 << 15;
+
     private static final int LEAST_BLOCK = 128;
     private static final int LARGEST_BLOCK = 1024;
     /** Work for a thread below which handing it over would cost more than it gains, in products. */
@@ -229,7 +230,9 @@ final class Plan {
                 lanes[lane + 7] = r7[column];
             }
         }
-        for (; lane < w.lanes; lane++) { // lanes without a row repeat the last one, so that nothing new can go wrong there
+        for (;
+                lane < w.lanes;
+                lane++) { // lanes without a row repeat the last one, so that nothing new can go wrong there
             double[] row = rows[w.firstRow + Math.min(lane, w.used - 1)];
             for (int i = 0; i < inputs.length; i += 2) {
                 w.rows[inputs[i + 1]][lane] = row[inputs[i]];

@@ -52,11 +52,7 @@ public final class Program {
     private record Scratch(double[] numbers, double[] gradient) {}
 
     private Program(
-            Recording recording,
-            Reduction reduction,
-            int threads,
-            Kernels kernels,
-            @Nullable List<Value> parameters) {
+            Recording recording, Reduction reduction, int threads, Kernels kernels, @Nullable List<Value> parameters) {
         this.recording = recording;
         this.reduction = reduction;
         this.threads = threads;
@@ -214,8 +210,7 @@ public final class Program {
      * @return the mean or sum
      * @throws IllegalArgumentException as {@link #evaluate}, or if an array for results has another length
      */
-    public double gradient(
-            double[] parameterNumbers, double[][] rows, double[] gradient, double @Nullable [] others) {
+    public double gradient(double[] parameterNumbers, double[][] rows, double[] gradient, double @Nullable [] others) {
         requireLength(gradient, parameterCount(), "the gradient");
         if (others != null) {
             requireLength(others, (long) rows.length * (outputCount() - 1), "the other results");
@@ -284,8 +279,7 @@ public final class Program {
         return runner(Question.HESSIAN_VECTOR).run(both, rows, product, null, threads);
     }
 
-    private double run(
-            Question question, double[] numbers, double[][] rows, double[] out, double @Nullable [] rowOut) {
+    private double run(Question question, double[] numbers, double[][] rows, double[] out, double @Nullable [] rowOut) {
         requireLength(numbers, parameterCount(), "the parameters");
         requireRows(rows);
         return runner(question).run(numbers, rows, out, rowOut, threads);
@@ -297,8 +291,8 @@ public final class Program {
         }
         for (int i = 0; i < rows.length; i++) {
             if (rows[i].length != columnCount()) {
-                throw new IllegalArgumentException("row " + i + " has " + rows[i].length + " numbers; the program takes "
-                        + columnCount() + " a row");
+                throw new IllegalArgumentException("row " + i + " has " + rows[i].length
+                        + " numbers; the program takes " + columnCount() + " a row");
             }
         }
     }
@@ -324,7 +318,8 @@ public final class Program {
                 + "\ndifferentiated\n" + Listing.of(stages.wanted(), stages.roots(), names, mostLines)
                 + "\nsimplified\n"
                 + Listing.of(stages.simplified().graph(), stages.simplified().roots(), names, mostLines)
-                + "\nfused\n" + Listing.of(stages.fused().graph(), stages.fused().roots(), names, mostLines)
+                + "\nfused\n"
+                + Listing.of(stages.fused().graph(), stages.fused().roots(), names, mostLines)
                 + "\nsteps\n" + Listing.of(stages.plan(kernels), mostLines);
     }
 
@@ -359,7 +354,8 @@ public final class Program {
 
     private Runner runner(Question question) {
         synchronized (runners) {
-            return runners.computeIfAbsent(question, asked -> new Runner(stages(asked).plan(kernels)));
+            return runners.computeIfAbsent(
+                    question, asked -> new Runner(stages(asked).plan(kernels)));
         }
     }
 

@@ -169,8 +169,7 @@ record Recording(Graph graph, int[] outputs, int penalty, List<String> names, in
             }
         }
 
-        private IllegalArgumentException unstable(
-                Tracer.Recorded first, double[] other, Tracer.Recorded second) {
+        private IllegalArgumentException unstable(Tracer.Recorded first, double[] other, Tracer.Recorded second) {
             String cause = cause(first, other);
             String what = second.graph().sameShapeAs(first.graph())
                     ? "a number in the recorded expression changes with " + cause

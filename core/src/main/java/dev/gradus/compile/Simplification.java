@@ -11,6 +11,7 @@ import java.util.Arrays;
  * <p>Operands keep their order, except that a + b and b + a count as equal, and a · b and b · a. Only −0 can change to 0,
  * and the last digits where a uniform factor moves out of a sum over rows or a power becomes a product.
  */
+@SuppressWarnings("EnumOrdinal") // numbers that mean nothing outside one run
 final class Simplification {
     private final Graph graph = new Graph();
     private int[] table = new int[256];
@@ -21,6 +22,7 @@ final class Simplification {
     }
 
     /** A graph and the nodes in it that matter. */
+    @SuppressWarnings("ArrayRecordComponent") // made once, passed on
     record Result(Graph graph, int[] roots) {}
 
     /**
@@ -66,8 +68,11 @@ final class Simplification {
 
     private int simplified(Graph from, int node, int[] renamed) {
         return switch (from.kind(node)) {
-            case APPLY -> apply(
-                    from.op(node), renamed[from.a(node)], from.b(node) == Graph.NONE ? Graph.NONE : renamed[from.b(node)]);
+            case APPLY ->
+                apply(
+                        from.op(node),
+                        renamed[from.a(node)],
+                        from.b(node) == Graph.NONE ? Graph.NONE : renamed[from.b(node)]);
             case MEAN, SUM -> reduce(from.kind(node), renamed[from.a(node)]);
             case GUARD -> guard(renamed[from.a(node)], renamed[from.b(node)]);
             default -> shared(graph.copyOf(from, node, renamed));
@@ -195,9 +200,9 @@ final class Simplification {
     }
 
     private int slot(int node) {
-        int slot = hash(node) & table.length - 1;
+        int slot = hash(node) & (table.length - 1);
         while (table[slot] != Graph.NONE && !equal(table[slot], node)) {
-            slot = slot + 1 & table.length - 1;
+            slot = (slot + 1) & (table.length - 1);
         }
         return slot;
     }
@@ -225,7 +230,7 @@ final class Simplification {
             hash = ((31 * hash + graph.a(node)) * 31 + graph.b(node)) * 31 + graph.c(node);
         }
         hash *= 0x9E3779B9;
-        return hash ^ hash >>> 15;
+        return hash ^ (hash >>> 15);
     }
 
     private boolean commutes(int node) {
@@ -243,6 +248,6 @@ final class Simplification {
             return false;
         }
         boolean same = graph.a(x) == graph.a(y) && graph.b(x) == graph.b(y) && graph.c(x) == graph.c(y);
-        return same || commutes(x) && graph.a(x) == graph.b(y) && graph.b(x) == graph.a(y);
+        return same || (commutes(x) && graph.a(x) == graph.b(y) && graph.b(x) == graph.a(y));
     }
 }

@@ -23,7 +23,8 @@ record Stages(
         int parameters) {
 
     static Stages of(Graph wanted, int[] roots, int[] rowRoots, int parameters) {
-        int[] all = IntStream.concat(Arrays.stream(roots), Arrays.stream(rowRoots)).toArray();
+        int[] all =
+                IntStream.concat(Arrays.stream(roots), Arrays.stream(rowRoots)).toArray();
         Simplification.Result simplified = Simplification.of(wanted, all);
         Simplification.Result fused = Fusion.of(simplified.graph(), simplified.roots());
         return new Stages(wanted, roots, rowRoots, simplified, fused, parameters);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** One thing to do in a call. */
+@SuppressWarnings("ArrayRecordComponent") // tables that are made once and only read
 interface Step {
     void run(Workspace w);
 
@@ -75,8 +76,10 @@ interface Step {
         public String text(Plan plan) {
             int[] others = Arrays.stream(b).filter(row -> row != ones).toArray();
             String right = others.length == 0 ? "1" : rows(others) + (others.length == b.length ? "" : " and 1");
-            return Listing.range(s -> "s" + s, IntStream.range(at, at + a.length * b.length).toArray())
-                    + " += " + rows(a) + " × " + right + ", " + a.length + "×" + b.length + " summed over the rows";
+            return Listing.range(
+                            s -> "s" + s,
+                            IntStream.range(at, at + a.length * b.length).toArray()) + " += " + rows(a) + " × " + right
+                    + ", " + a.length + "×" + b.length + " summed over the rows";
         }
 
         private void clear(int[] rows, Workspace w) {
@@ -168,7 +171,8 @@ interface Step {
         }
 
         private String run(Plan plan, int start) {
-            return Listing.range(plan::nameOf, IntStream.range(start, start + count).toArray());
+            return Listing.range(
+                    plan::nameOf, IntStream.range(start, start + count).toArray());
         }
     }
 
@@ -183,8 +187,9 @@ interface Step {
 
         @Override
         public String text(Plan plan) {
-            return Listing.range(plan::nameOf, IntStream.range(to, to + from.length).toArray())
-                    + " = " + Listing.range(plan::nameOf, from);
+            return Listing.range(
+                            plan::nameOf, IntStream.range(to, to + from.length).toArray()) + " = "
+                    + Listing.range(plan::nameOf, from);
         }
     }
 
@@ -212,8 +217,9 @@ interface Step {
 
         @Override
         public String text(Plan plan) {
-            return plan.nameOf(y) + " = " + Listing.range(plan::nameOf, IntStream.range(a, a + count).toArray())
-                    + " · " + Listing.range(plan::nameOf, IntStream.range(b, b + count).toArray());
+            return plan.nameOf(y) + " = "
+                    + Listing.range(plan::nameOf, IntStream.range(a, a + count).toArray()) + " · "
+                    + Listing.range(plan::nameOf, IntStream.range(b, b + count).toArray());
         }
     }
 }

@@ -6,13 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /** Runs a function of values and writes down the graph that it built. */
 final class Tracer {
     private final List<Value> parameters;
-    private final Map<Value, Integer> numbers = new IdentityHashMap<>();
+    private final IdentityHashMap<Value, Integer> numbers = new IdentityHashMap<>();
     private final Graph graph = new Graph();
 
     private Tracer(List<Value> parameters) {
@@ -122,7 +121,8 @@ final class Tracer {
         String name = leaf.label.isEmpty() ? "a leaf without a label" : "the leaf '" + leaf.label + "'";
         return new IllegalArgumentException("the function uses " + name + " with the number " + leaf.data
                 + ", which is neither an input nor one of the " + parameters.size()
-                + " parameters; add it to the parameters, or make it a constant with Value.constant(" + leaf.data + ")");
+                + " parameters; add it to the parameters, or make it a constant with Value.constant(" + leaf.data
+                + ")");
     }
 
     /** {@return the name of a parameter for messages} */

@@ -127,7 +127,9 @@ final class UniformSchedule {
         for (int e = 0; e < uniform.length; e++) {
             if (!uniform[e]) {
                 int first = e;
-                Arrays.sort(order, Comparator.comparingInt(m -> places.of(group.externals.get(m)[first])));
+                Arrays.sort(
+                        order,
+                        Comparator.comparingInt(m -> places.of(group.externals.get(m)[first])));
                 break;
             }
         }

@@ -17,10 +17,14 @@ final class SlowKernels implements Kernels {
     @Override
     public Map map(Template template) {
         return (rows, uniforms, table, members, lanes) -> {
-            int perMember = template.varying() + template.uniform() + template.outputs().size();
+            int perMember =
+                    template.varying() + template.uniform() + template.outputs().size();
             for (int member = 0; member < members; member++) {
                 for (int lane = 0; lane < lanes; lane++) {
-                    double[] values = new double[template.varying() + template.uniform() + template.code().size()];
+                    double[] values = new double
+                            [template.varying()
+                                    + template.uniform()
+                                    + template.code().size()];
                     int at = member * perMember;
                     for (int i = 0; i < template.varying(); i++) {
                         values[i] = rows[table[at++]][lane];
@@ -41,7 +45,10 @@ final class SlowKernels implements Kernels {
     public UniformMap uniformMap(Template template) {
         return (uniforms, table, count) -> {
             for (int i = 0; i < count; i++) {
-                double[] values = new double[template.varying() + template.uniform() + template.code().size()];
+                double[] values = new double
+                        [template.varying()
+                                + template.uniform()
+                                + template.code().size()];
                 int at = 0;
                 for (int v = 0; v < template.varying(); v++) {
                     values[v] = uniforms[table[at++] + i];
