@@ -2,16 +2,19 @@ package dev.gradus.cli;
 
 import dev.gradus.Value;
 import dev.gradus.compile.Program;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Whether to show what an expression is compiled to. */
 final class ProgramOptions {
     private static final int MOST_LINES = 40;
+
+    /** What programs call their inputs. */
+    private static final Pattern INPUT = Pattern.compile("\\bx(\\d+)\\b");
 
     @Option(
             names = "--program",
@@ -39,9 +42,10 @@ final class ProgramOptions {
         Map<String, Value> parameters = new LinkedHashMap<>();
         numbers.forEach((name, number) -> {
             if (!columns.contains(name)) {
-                parameters.put(name, new Value(number, name));
+                parameters.put(name, new Value(number, name.replaceFirst("^x(?=\\d+$)", "x_")));
             }
         });
+        // What is called x0, x1, … but is no input would be taken for one, so it gets an underscore.
         double[] sample = columns.stream().mapToDouble(numbers::get).toArray();
         Program compiled = Program.trace(
                 List.copyOf(parameters.values()),
@@ -54,12 +58,11 @@ final class ProgramOptions {
                     return expression.build(leaves);
                 },
                 sample);
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            lines.add("  x" + i + " is " + columns.get(i));
-        }
-        compiled.explain(MOST_LINES).lines().forEach(line -> lines.add("  " + line));
-        return lines;
+        return INPUT.matcher(compiled.explain(MOST_LINES))
+                .replaceAll(input -> columns.get(Integer.parseInt(input.group(1))))
+                .lines()
+                .map(line -> "  " + line)
+                .toList();
     }
 
     private List<String> columns(Map<String, Double> numbers) {

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /** Passes that were recorded once, as a program whose rows are the inputs and then the targets. */
 final class CompiledPasses implements Passes {
     /** About as many products as may go into comparing sample rows with what was recorded: some milliseconds. */
-    private static final int SAMPLE_PRODUCTS = 100_000;
+    private static final int SAMPLE_PRODUCTS = 20_000;
 
     private final Job job;
     private final List<Value> parameters;

@@ -1,6 +1,7 @@
 package dev.gradus.train;
 
 import dev.gradus.Value;
+import dev.gradus.compile.Program;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -37,11 +38,13 @@ interface Passes {
             CompiledPasses passes = new CompiledPasses(job);
             String summary = passes.summary();
             double millis = (System.nanoTime() - start) / 1e6;
-            String line = String.format(Locale.ROOT, "compiled: %s in %.0f ms", summary, millis);
+            String line =
+                    String.format(Locale.ROOT, "compiled in %.0f ms: %s, %s", millis, summary, Program.kernels());
             listeners.forEach(listener -> listener.accept(line));
             return passes;
         } catch (IllegalArgumentException e) {
-            String line = "eager, which is slow: " + e.getMessage() + ". Or say eager() if this is meant.";
+            String line = "not compiled but eager, which is slow: " + e.getMessage()
+                    + "; if that cannot be, eager() says so";
             if (listeners.isEmpty()) {
                 System.getLogger(Trainer.class.getName()).log(System.Logger.Level.WARNING, line);
             }
