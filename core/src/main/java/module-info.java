@@ -9,4 +9,9 @@ module dev.gradus {
     exports dev.gradus.nn;
     exports dev.gradus.optim;
     exports dev.gradus.train;
+
+    uses dev.gradus.GradientCompiler;
+
+    provides dev.gradus.GradientCompiler with
+            dev.gradus.compile.HotGradients;
 }

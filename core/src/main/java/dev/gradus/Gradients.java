@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
@@ -41,17 +42,26 @@ public final class Gradients {
     /**
      * A function of plain numbers that returns its value and its gradient, as optimisers want it.
      *
+     * <p>The first calls run f, as the eager engine does. A function that is called often is then recorded once and
+     * compiled, if it builds the same graph for other numbers; results may differ in their last digits from there on. One
+     * that branches on its inputs' {@code data} runs at every call. Whether it does is found out by running it on several
+     * inputs; where a rare branch must not be missed for a few calls, use {@link Value#backward} yourself.
+     *
      * @param f builds a result from input values
-     * @return x ↦ (f(x), ∇f(x)); f runs anew at every call, so it may branch on its inputs
+     * @return x ↦ (f(x), ∇f(x))
      */
     public static Function<double[], ValueAndGradient> of(Function<Value[], Value> f) {
-        return x -> {
+        Function<double[], ValueAndGradient> eager = x -> {
             Value[] inputs = Value.of(x);
             Value y = f.apply(inputs);
             y.backward();
             return new ValueAndGradient(
                     y.data, Arrays.stream(inputs).mapToDouble(v -> v.grad).toArray());
         };
+        return ServiceLoader.load(GradientCompiler.class, Gradients.class.getClassLoader())
+                .findFirst()
+                .map(compiler -> compiler.compile(eager, f))
+                .orElse(eager);
     }
 
     /**

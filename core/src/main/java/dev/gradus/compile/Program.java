@@ -1,6 +1,16 @@
 package dev.gradus.compile;
 
 import dev.gradus.Value;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.ObjectStreamException;
+import java.io.OutputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -35,17 +45,18 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable but for {@link #backward}, which changes the parameters it was traced with; any number of threads may use
  * a program at once.
  */
-public final class Program {
+public final class Program implements Serializable {
+    private static final long serialVersionUID = 1;
     private static final double[] NOTHING = new double[0];
 
-    private final Recording recording;
-    private final Reduction reduction;
-    private final int threads;
-    private final Kernels kernels;
-    private final @Nullable List<Value> parameters;
-    private final ArrayBlockingQueue<Scratch> idle =
+    private final transient Recording recording;
+    private final transient Reduction reduction;
+    private final transient int threads;
+    private final transient Kernels kernels;
+    private final transient @Nullable List<Value> parameters;
+    private final transient ArrayBlockingQueue<Scratch> idle =
             new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
-    private final Map<Question, Runner> runners = new EnumMap<>(Question.class);
+    private final transient Map<Question, Runner> runners = new EnumMap<>(Question.class);
 
     /** The parameters' numbers and their gradient, kept between calls. */
     @SuppressWarnings("ArrayRecordComponent") // scratch
@@ -301,6 +312,57 @@ public final class Program {
         if (array.length != length) {
             throw new IllegalArgumentException(
                     what + " must be an array of " + length + " numbers, got one of " + array.length);
+        }
+    }
+
+    /**
+     * Writes the program, without the parameters' numbers, in a format of its own that has a version.
+     *
+     * @param out where to; it is not closed
+     * @throws IOException if it cannot be written
+     */
+    public void write(OutputStream out) throws IOException {
+        ProgramFormat.write(recording, reduction, out);
+    }
+
+    /**
+     * Reads a program that {@link #write} wrote. It has no values of its own, so {@link #backward} and {@link #plus} are
+     * not for it; all that take the parameters' numbers are.
+     *
+     * @param in where from; it is read to the end of the program and not closed
+     * @return the program, on one thread
+     * @throws IOException if it cannot be read, is damaged or of another version
+     */
+    public static Program read(InputStream in) throws IOException {
+        ProgramFormat.Content content = ProgramFormat.read(in);
+        return new Program(content.recording(), content.reduction(), 1, Kernels.best(), null);
+    }
+
+    private Object writeReplace() throws ObjectStreamException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // bytes in memory are always written
+        }
+        return new Serialized(bytes.toByteArray(), threads);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a program is serialized by way of another class");
+    }
+
+    /** What goes through Java's serialization, so that nothing unchecked comes out of it. */
+    @SuppressWarnings("ArrayRecordComponent") // never seen by anybody
+    private record Serialized(byte[] bytes, int threads) implements Serializable {
+        private Object readResolve() throws ObjectStreamException {
+            try {
+                return read(new ByteArrayInputStream(bytes)).threads(threads);
+            } catch (IOException | IllegalArgumentException e) {
+                InvalidObjectException invalid = new InvalidObjectException(e.getMessage());
+                invalid.initCause(e);
+                throw invalid;
+            }
         }
     }
 
