@@ -5,6 +5,7 @@ import dev.gradus.compile.Program;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -39,13 +40,13 @@ final class ProgramOptions {
             return List.of();
         }
         List<String> columns = columns(numbers);
+        // A parameter called x0, x1 and so on would be taken for an input, so it gets an underscore.
         Map<String, Value> parameters = new LinkedHashMap<>();
         numbers.forEach((name, number) -> {
             if (!columns.contains(name)) {
                 parameters.put(name, new Value(number, name.replaceFirst("^x(?=\\d+$)", "x_")));
             }
         });
-        // What is called x0, x1, … but is no input would be taken for one, so it gets an underscore.
         double[] sample = columns.stream().mapToDouble(numbers::get).toArray();
         Program compiled = Program.trace(
                 List.copyOf(parameters.values()),
@@ -59,7 +60,7 @@ final class ProgramOptions {
                 },
                 sample);
         return INPUT.matcher(compiled.explain(MOST_LINES))
-                .replaceAll(input -> columns.get(Integer.parseInt(input.group(1))))
+                .replaceAll(input -> Matcher.quoteReplacement(columns.get(Integer.parseInt(input.group(1)))))
                 .lines()
                 .map(line -> "  " + line)
                 .toList();
@@ -67,7 +68,8 @@ final class ProgramOptions {
 
     private List<String> columns(Map<String, Double> numbers) {
         if (inputs == null) {
-            List<String> named = numbers.keySet().stream().filter(n -> n.startsWith("x")).toList();
+            List<String> named =
+                    numbers.keySet().stream().filter(n -> n.startsWith("x")).toList();
             return named.size() < numbers.size() ? named : List.of();
         }
         for (String name : inputs) {

@@ -38,13 +38,11 @@ interface Passes {
             CompiledPasses passes = new CompiledPasses(job);
             String summary = passes.summary();
             double millis = (System.nanoTime() - start) / 1e6;
-            String line =
-                    String.format(Locale.ROOT, "compiled in %.0f ms: %s, %s", millis, summary, Program.kernels());
+            String line = String.format(Locale.ROOT, "compiled in %.0f ms: %s, %s", millis, summary, Program.kernels());
             listeners.forEach(listener -> listener.accept(line));
             return passes;
         } catch (IllegalArgumentException e) {
-            String line = "not compiled but eager, which is slow: " + e.getMessage()
-                    + "; if that cannot be, eager() says so";
+            String line = "eager, as the model cannot be compiled: " + e.getMessage() + "; or call eager()";
             if (listeners.isEmpty()) {
                 System.getLogger(Trainer.class.getName()).log(System.Logger.Level.WARNING, line);
             }
