@@ -123,7 +123,7 @@ class LauncherTest {
         String home = jdk("17").toString();
 
         assertThat(launch(gradus, Map.of("JAVA_HOME", home), "demo").out())
-                .startsWith("[-Dgradus.kernels=plain]")
+                .startsWith("[-XX:")
                 .doesNotContain("add-modules");
         assertThat(launch(gradus, Map.of("JAVA_HOME", home, "GRADUS_KERNELS", "vector"), "demo")
                         .out())

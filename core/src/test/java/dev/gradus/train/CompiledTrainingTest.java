@@ -24,6 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -130,6 +133,38 @@ class CompiledTrainingTest {
         Value p = new Value(0.5, "p");
         assertThat(sentence(new Made(p, x -> x[0].data == 7 ? p : p.times(x[0]))))
                 .startsWith("eager, as the model cannot be compiled: ");
+    }
+
+    @Test
+    void warnInTheLogWhereNobodyListens() throws IOException {
+        Value p = new Value(0.5, "p");
+        Logger logger = Logger.getLogger("dev.gradus.train.Trainer");
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                heard.add(entry.getLevel() + " " + entry.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(handler);
+        logger.setUseParentHandlers(false);
+        try {
+            trainer(new Made(p, x -> p.times(x[0].data))).run();
+            trainer(new Made(p, x -> p.times(x[0]))).run();
+        } finally {
+            logger.removeHandler(handler);
+            logger.setUseParentHandlers(true);
+        }
+
+        assertThat(heard)
+                .singleElement()
+                .asString()
+                .startsWith("WARNING eager, as the model cannot be compiled: a number");
     }
 
     /** What is said when a model is trained; which must give what eager training gives. */
