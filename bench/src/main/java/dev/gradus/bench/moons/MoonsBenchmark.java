@@ -1,0 +1,64 @@
+package dev.gradus.bench.moons;
+
+import dev.gradus.bench.Timed;
+import org.openjdk.jmh.annotations.Benchmark;
+
+/** The moons step: loss, gradient and update. */
+public class MoonsBenchmark extends Timed {
+    /** Objects. */
+    public static class EagerState extends MoonsState {
+        /** For JMH. */
+        public EagerState() {
+            super(Eager::new);
+        }
+    }
+
+    /** Plain Java. */
+    public static class HandPlainState extends MoonsState {
+        /** For JMH. */
+        public HandPlainState() {
+            super(HandPlain::new);
+        }
+    }
+
+    /** Vector API. */
+    public static class HandVectorState extends MoonsState {
+        /** For JMH. */
+        public HandVectorState() {
+            super(HandVector::new);
+        }
+    }
+
+    /**
+     * The eager engine.
+     *
+     * @param state the implementation
+     * @return the loss
+     */
+    @Benchmark
+    public double eager(EagerState state) {
+        return state.step();
+    }
+
+    /**
+     * By hand, plain Java.
+     *
+     * @param state the implementation
+     * @return the loss
+     */
+    @Benchmark
+    public double handPlain(HandPlainState state) {
+        return state.step();
+    }
+
+    /**
+     * By hand, Vector API.
+     *
+     * @param state the implementation
+     * @return the loss
+     */
+    @Benchmark
+    public double handVector(HandVectorState state) {
+        return state.step();
+    }
+}
