@@ -3,6 +3,7 @@ module dev.gradus {
     requires static org.jspecify;
 
     exports dev.gradus;
+    exports dev.gradus.compile;
     exports dev.gradus.data;
     exports dev.gradus.io;
     exports dev.gradus.nn;

@@ -9,7 +9,8 @@ One line a graph:  leaves | steps | value | gradients
   gradients  of the last node by each leaf
 
 Operands are the numbers of earlier nodes. An operation is named as in Op, or is one of SUM, MEAN, DOT (first half by
-second half), LARGEST, LOG_SUM_EXP, SOFTMAX (the first constant tells which component) and CLAMP.
+second half), LARGEST, LOG_SUM_EXP, SOFTMAX (the first constant tells which component), CLAMP, PICK (an index, then the
+choices) and WHERE (a condition, then yes and no). The last graphs are those with PICK and WHERE.
 
 Every operation stays at a distance from its kinks and poles and every number moderate, so that the results are well
 conditioned and a comparison to the last few digits means something.
@@ -20,6 +21,7 @@ import random
 import torch
 
 GRAPHS = 2400
+GRAPHS_WITH_CHOICES = 200
 MARGIN = 0.06
 LARGEST_VALUE = 8
 LARGEST_GRADIENT = 60
@@ -107,6 +109,10 @@ SEVERAL = {
     "SOFTMAX": lambda x, k: torch.softmax(torch.stack(x), 0)[int(k)],
     "CLAMP": lambda x, low, high: torch.clamp(x[0], low, high),
 }
+CHOICES = {
+    "PICK": lambda x: torch.stack(x[1:])[x[0].long()],
+    "WHERE": lambda x: torch.where(x[0].bool(), x[1], x[2]),
+}
 NAMES = [*UNARY, *BINARY, *SEVERAL]
 
 
@@ -116,8 +122,9 @@ def apart(numbers):
 
 
 class Graph:
-    def __init__(self, rng):
+    def __init__(self, rng, choices=0):
         self.rng = rng
+        self.choices = choices
         self.leaves = []
         for _ in range(rng.randint(2, 4)):
             x = round(rng.choice((-1, 1)) * rng.uniform(0.1, 2), 3)
@@ -149,7 +156,7 @@ class Graph:
         elif name == "CLAMP":
             y = SEVERAL[name](x, *constants) if apart([at[0], *constants]) else None
         else:
-            y = SEVERAL[name](x, *constants) if name != "LARGEST" or apart(at) else None
+            y = {**SEVERAL, **CHOICES}[name](x, *constants) if name != "LARGEST" or apart(at) else None
         if y is None or not abs(y.item()) < LARGEST_VALUE:
             return False
         if y.requires_grad:
@@ -179,8 +186,25 @@ class Graph:
         operands = [self.operand() for _ in range(rng.choice((2, 4)))]
         return self.add(name, operands, [rng.randrange(len(operands))] if name == "SOFTMAX" else [])
 
+    def add_choice(self):
+        """A condition, or the sum of two as an index from 0 to 2, and what it chooses; says whether it could."""
+        name = self.rng.choice(sorted(CHOICES))
+        choices = [self.operand() for _ in range(3 if name == "PICK" else 2)]
+        if not self.add("GREATER", [self.operand(), self.operand()]):
+            return False
+        mask = len(self.nodes) - 1
+        if name == "PICK":
+            if not self.add("GREATER", [self.operand(), self.operand()]):
+                return False
+            self.add("PLUS", [mask, mask + 1])
+        return self.add(name, [len(self.nodes) - 1, *choices])
+
     def grow(self):
         wanted = self.rng.randint(6, 14)
+        for _ in range(self.choices):
+            self.add_random()
+            if not self.add_choice():
+                return False
         while len(self.steps) < wanted:
             self.add_random()
         return len(self.unused) == 1 or self.add("SUM", sorted(self.unused))
@@ -202,10 +226,15 @@ class Graph:
 
 
 def main():
-    rng = random.Random(20240817)
+    write(GRAPHS, random.Random(20240817), choices=0)
+    # by this seed no gradient vanishes by cancellation, of which line() can't tell the zeros of what is not chosen
+    write(GRAPHS_WITH_CHOICES, random.Random(20250302), choices=2)
+
+
+def write(count, rng, choices):
     written = 0
-    while written < GRAPHS:
-        graph = Graph(rng)
+    while written < count:
+        graph = Graph(rng, choices)
         line = graph.line() if graph.grow() else None
         if line:
             print(line)

@@ -41,10 +41,7 @@ public record GradientCheck(double value, List<Comparison> inputs, List<Comparis
     }
 
     static GradientCheck run(Function<Value[], Value> f, double[] point) {
-        Value[] inputs = Value.of(point);
-        for (int i = 0; i < inputs.length; i++) {
-            inputs[i].label = "x" + i;
-        }
+        Value[] inputs = inputs(point);
         Value y = f.apply(inputs);
         List<Comparison> suspects = new ArrayList<>();
         for (Value v : y.topologicalOrder()) {
@@ -59,7 +56,7 @@ public record GradientCheck(double value, List<Comparison> inputs, List<Comparis
                     xi -> {
                         double[] moved = point.clone();
                         moved[moving] = xi;
-                        return f.apply(Value.of(moved)).data;
+                        return f.apply(inputs(moved)).data;
                     },
                     point[i],
                     Gradients.step(point[i]));
@@ -69,6 +66,14 @@ public record GradientCheck(double value, List<Comparison> inputs, List<Comparis
             comparisons.add(new Comparison(inputs[i].label + " = " + point[i], inputs[i].grad, numeric[i]));
         }
         return new GradientCheck(y.data, List.copyOf(comparisons), List.copyOf(suspects));
+    }
+
+    private static Value[] inputs(double[] point) {
+        Value[] inputs = Value.of(point);
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i].label = "x" + i;
+        }
+        return inputs;
     }
 
     private static void compareLocally(Value v, List<Comparison> suspects) {

@@ -114,6 +114,9 @@ public final class Gradients {
     /**
      * Compares backpropagation with central differences at one point: per input, and per node of the graph.
      *
+     * <p>An input that is moved a little is no index any more: build the index of a {@link Value#pick(Value, List) pick}
+     * from constants, or from inputs through a step such as {@link Value#greaterThan(Value)}.
+     *
      * @param f builds a result from input values; its inputs are labelled x0, x1, … unless it names them itself
      * @param point the inputs' numbers
      * @return the comparison, whose {@code toString} is a readable report

@@ -173,7 +173,7 @@ public enum Op {
     /** Rectified linear unit. */
     RELU("relu", 1, Domain.NONZERO, "Derivative 0 at the kink a = 0, and for NaN, which stays NaN.") {
         public <E> E value(Algebra<E> k, E a, E b) { return k.max(a, k.zero()); }
-        public <E> E da(Algebra<E> k, E a, E b, E y) { return k.greater(a, k.zero()); }
+        public <E> E da(Algebra<E> k, E a, E b, E y) { return k.greater(y, k.zero()); }
     },
     /** Rectified linear unit with slope {@code b} below 0. */
     LEAKY_RELU("leakyRelu", 2, Domain.NONZERO, "Derivative b at the kink a = 0; NaN for an infinite b.") {
@@ -251,6 +251,13 @@ public enum Op {
     DETACH("detach", 1, Domain.NOWHERE, "An infinite gradient arrives as NaN, being 0 · ∞.") {
         public <E> E value(Algebra<E> k, E a, E b) { return a; }
         public <E> E da(Algebra<E> k, E a, E b, E y) { return k.zero(); }
+    },
+    /** The choice {@code a} that the index {@code b} names; the other choices are no operands. */
+    PICK("pick", 2, Domain.REALS,
+            "a is the choice that b names: 0 for the first. Refused for a b that is NaN, not whole or out of range. Neither "
+            + "b nor the choices not taken get a gradient, not even NaN from an infinite one.") {
+        public <E> E value(Algebra<E> k, E a, E b) { return a; }
+        public <E> E da(Algebra<E> k, E a, E b, E y) { return k.one(); }
     };
     // spotless:on
 
@@ -278,6 +285,18 @@ public enum Op {
      */
     public <E> E value(Algebra<E> k, E a, E b) {
         throw noRule();
+    }
+
+    /**
+     * The value of the operation in plain numbers, as {@link Value} computes it.
+     *
+     * @param a the first operand
+     * @param b the second operand; not read where there is one operand
+     * @return the result
+     * @throws UnsupportedOperationException on {@link #LEAF} and {@link #CONSTANT}, which have no rule
+     */
+    public double value(double a, double b) {
+        return value(Real.REAL, a, b);
     }
 
     /**

@@ -16,7 +16,13 @@ final class SourceLines {
 
     /** The classes whose frames lie between a new node and the program that asked for it. */
     private static final Set<String> ENGINE = Stream.of(
-                    Value.class, SourceLines.class, Op.class, Algebra.class, Gradients.class, GradientCheck.class)
+                    Value.class,
+                    Pick.class,
+                    SourceLines.class,
+                    Op.class,
+                    Algebra.class,
+                    Gradients.class,
+                    GradientCheck.class)
             .map(Class::getName)
             .collect(Collectors.toUnmodifiableSet());
 

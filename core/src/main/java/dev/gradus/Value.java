@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * are the same node. Arithmetic uses {@link StrictMath} and a fixed order, so results have the same bits on every run
  * and machine. A graph belongs to one thread at a time.
  */
-public final class Value {
+public sealed class Value permits Pick {
     /** The number. */
     public double data;
 
@@ -66,7 +66,7 @@ public final class Value {
         this(data, label, Op.LEAF, null, null, 0, 0);
     }
 
-    private Value(double data, String label, Op op, @Nullable Value a, @Nullable Value b, double da, double db) {
+    Value(double data, String label, Op op, @Nullable Value a, @Nullable Value b, double da, double db) {
         this.data = data;
         this.label = label;
         this.op = op;
@@ -119,9 +119,14 @@ public final class Value {
      * @param op an operation of one or two operands
      * @param operands as many operands as it takes
      * @return the result, as the method named like the operation gives it
-     * @throws IllegalArgumentException if the number of operands is wrong or the operation is a leaf
+     * @throws IllegalArgumentException if the number of operands is wrong, or the operation is a leaf or
+     *     {@link Op#PICK}, whose node must know all the choices: see {@link #pick(Value, List)}
      */
     public static Value apply(Op op, Value... operands) {
+        if (op == Op.PICK) {
+            throw new IllegalArgumentException(
+                    "'pick' must know all the choices, not just the chosen one; call Value.pick(index, choices)");
+        }
         if (op.arity() == 0 || operands.length != op.arity()) {
             throw new IllegalArgumentException(
                     "'" + op.symbol() + "' takes " + op.arity() + " operands to compute with, got " + operands.length
@@ -497,6 +502,53 @@ public final class Value {
         return Arrays.stream(x).map(v -> v.minus(shift).exp()).toArray(Value[]::new);
     }
 
+    /**
+     * The choice that an index names: a table lookup, whose index may come from data.
+     *
+     * <p>The result's operands are the chosen value and the index. The chosen value takes the whole gradient; the index
+     * and the other choices take none and are not even visited, so a NaN or an infinity among those does no harm.
+     *
+     * @param index a whole number: 0 for the first choice
+     * @param choices one value or more; an immutable list such as {@link List#of} makes is kept without a copy, so that
+     *     all lookups in one table share it
+     * @return a new value with the number of the chosen one; {@link #choices()} tells the others
+     * @throws IllegalArgumentException if there are no choices, or the index is NaN, not whole or out of range
+     */
+    public static Value pick(Value index, List<Value> choices) {
+        requireAny(choices.size(), "pick");
+        return Pick.of(index, List.copyOf(choices));
+    }
+
+    /**
+     * {@return as {@link #pick(Value, List)}}
+     *
+     * @param index a whole number: 0 for the first choice
+     * @param choices one value or more
+     */
+    public static Value pick(Value index, Value... choices) {
+        return pick(index, List.of(choices));
+    }
+
+    /**
+     * One of two values: {@code pick(condition, no, yes)}, for a mask such as {@link #greaterThan(Value)} gives.
+     *
+     * <p>Unlike a sum weighted by the mask, a NaN or an infinity in the value not chosen reaches neither the result nor
+     * any gradient: {@code where(x.greaterThan(0), x.sqrt(), constant(0))} has derivative 0 below 0.
+     *
+     * @param condition 1 or 0
+     * @param yes the value where the condition is 1
+     * @param no the value where the condition is 0
+     * @return a new value with the number of the chosen one
+     * @throws IllegalArgumentException if the condition is neither 0 nor 1
+     */
+    public static Value where(Value condition, Value yes, Value no) {
+        if (condition.data != 0 && condition.data != 1) {
+            throw new IllegalArgumentException(
+                    "where needs a condition of 0 or 1, as greaterThan gives, got " + Pick.described(condition));
+        }
+        return pick(condition, no, yes);
+    }
+
     private static void requireAny(int count, String what) {
         if (count == 0) {
             throw new IllegalArgumentException(what + " needs at least one value, got none");
@@ -522,6 +574,14 @@ public final class Value {
     /** {@return the operands, in order; {@code x.times(x)} has two} */
     public List<Value> operands() {
         return a == null ? List.of() : b == null ? List.of(a) : List.of(a, b);
+    }
+
+    /**
+     * {@return all values that {@link #pick(Value, List)} chose this one from, in order, as an immutable list; empty for
+     * a value made in any other way}
+     */
+    public List<Value> choices() {
+        return List.of();
     }
 
     /**

@@ -32,7 +32,7 @@ class ArchitectureTest {
         "nn,      nn gradus",
         "optim,   optim gradus",
         "compile, compile gradus",
-        "io,      io gradus nn optim data",
+        "io,      io gradus nn optim data compile",
         "train,   train gradus nn optim data compile io",
     })
     void arrowsPointOneWay(String name, String allowed) {

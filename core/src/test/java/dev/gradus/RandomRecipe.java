@@ -37,6 +37,29 @@ final class RandomRecipe {
 
     private void tryStep() {
         Op op = OPS.get(random.nextInt(OPS.size()));
+        if (op == Op.PICK) {
+            pick();
+        } else {
+            tryStep(op);
+        }
+    }
+
+    // The index is a sum of two masks: 0, 1 or 2, and constant around the point.
+    private void pick() {
+        int[] index = IntStream.range(0, 3).map(i -> nodes.size() + i).toArray();
+        for (int mask = 0; mask < 2; mask++) {
+            int compared = random.nextInt(nodes.size());
+            double bound = nodes.get(compared).data + (random.nextBoolean() ? 0.5 : -0.5);
+            add(new Recipe.Step("GREATER", List.of(compared), List.of(bound)));
+        }
+        add(new Recipe.Step("PLUS", List.of(index[0], index[1]), List.of()));
+        List<Integer> operands = IntStream.concat(IntStream.of(index[2]), random.ints(3, 0, nodes.size()))
+                .boxed()
+                .toList();
+        add(new Recipe.Step("PICK", operands, List.of()));
+    }
+
+    private void tryStep(Op op) {
         boolean withConstant = op.arity() == 2 && random.nextInt(4) == 0;
         List<Integer> operands = IntStream.range(0, withConstant ? 1 : op.arity())
                 .mapToObj(i -> random.nextInt(nodes.size()))

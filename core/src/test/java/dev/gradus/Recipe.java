@@ -39,6 +39,8 @@ record Recipe(List<Double> leaves, List<Step> steps) {
                 case "LARGEST" -> Value.max(x);
                 case "LOG_SUM_EXP" -> Value.logSumExp(x);
                 case "SOFTMAX" -> Value.softmax(x)[constants.get(0).intValue()];
+                case "PICK" -> Value.pick(x[0], Arrays.copyOfRange(x, 1, x.length));
+                case "WHERE" -> Value.where(x[0], x[1], x[2]);
                 case "CLAMP" -> x[0].clamp(constants.get(0), constants.get(1));
                 default -> applyOp(Op.valueOf(operation), x);
             };

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,9 @@ import picocli.CommandLine.Parameters;
             "Show how an expression is computed and differentiated, step by step.",
             "",
             "Operators: + - * / ^ (or **) and >. Functions: every operation of Gradus by its name, such as tanh, exp, log,"
-                    + " sqrt, relu, sigmoid, max, min, pow, atan2, leakyrelu; capitals don't matter. pi and e are the"
-                    + " constants unless you give them a value.",
+                    + " sqrt, relu, sigmoid, max, min, pow, atan2, leakyrelu; capitals don't matter. where(c, x, y) is x if"
+                    + " c is 1 and y if it is 0; pick(i, x, y, …) is x if i is 0, y if it is 1, and so on. pi and e are"
+                    + " the constants unless you give them a value.",
             ""
         },
         sortOptions = false,
@@ -163,28 +165,35 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static List<String> inputs(ParsedExpression parsed, Map<String, Value> leaves) {
-        List<String> names = List.copyOf(leaves.keySet());
-        double[] point = leaves.values().stream().mapToDouble(v -> v.data).toArray();
-        GradientCheck check = Gradients.check(
-                values -> {
-                    Map<String, Value> moved = new LinkedHashMap<>();
-                    for (int i = 0; i < values.length; i++) {
-                        moved.put(names.get(i), values[i]);
-                    }
-                    return parsed.build(moved);
-                },
-                point);
         TextTable table = new TextTable().row("input", "value", "gradient", "difference", "error");
-        List<Value> values = List.copyOf(leaves.values());
-        for (int i = 0; i < values.size(); i++) {
-            GradientCheck.Comparison comparison = check.inputs().get(i);
-            table.row(
-                    names.get(i),
-                    Numbers.exact(values.get(i).data),
-                    Numbers.exact(values.get(i).grad),
-                    Numbers.exact(Double.parseDouble(String.format(Locale.ROOT, "%.9g", comparison.numeric()))),
-                    comparison.error() == 0 ? "0" : String.format(Locale.ROOT, "%.0e", comparison.error()));
-        }
+        leaves.forEach((name, leaf) -> {
+            OptionalDouble difference = difference(parsed, leaves, name, leaf.data);
+            String numeric = "-";
+            String error = "whole numbers only";
+            if (difference.isPresent()) {
+                var comparison = new GradientCheck.Comparison(name, leaf.grad, difference.getAsDouble());
+                numeric = Numbers.exact(Double.parseDouble(String.format(Locale.ROOT, "%.9g", comparison.numeric())));
+                error = comparison.error() == 0 ? "0" : String.format(Locale.ROOT, "%.0e", comparison.error());
+            }
+            table.row(name, Numbers.exact(leaf.data), Numbers.exact(leaf.grad), numeric, error);
+        });
         return table.lines();
+    }
+
+    /** Central difference by one input; none where that is an index, which a small step makes a fraction. */
+    private static OptionalDouble difference(
+            ParsedExpression parsed, Map<String, Value> leaves, String name, double number) {
+        Map<String, Value> moved = new LinkedHashMap<>(leaves);
+        try {
+            return OptionalDouble.of(Gradients.numericCentral(
+                    x -> {
+                        moved.put(name, new Value(x, name));
+                        return parsed.build(moved).data;
+                    },
+                    number,
+                    Gradients.step(number)));
+        } catch (BadInput index) {
+            return OptionalDouble.empty();
+        }
     }
 }

@@ -87,6 +87,7 @@ final class Names {
             case NEG -> "-" + operands.get(0);
             case POW -> operands.get(0) + "^" + operands.get(1);
             case PLUS, MINUS, TIMES, DIV, GREATER -> bare(operands.get(0)) + " " + op.symbol() + " " + operands.get(1);
+            case PICK -> "pick(" + bare(operands.get(1)) + " → " + bare(operands.get(0)) + ")";
             default -> op.symbol() + operands.stream().map(Names::bare).collect(Collectors.joining(", ", "(", ")"));
         };
     }

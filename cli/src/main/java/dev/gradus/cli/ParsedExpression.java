@@ -33,6 +33,7 @@ import java.util.TreeMap;
 final class ParsedExpression {
     private static final int LONGEST = 10_000;
     private static final Map<String, Double> CONSTANTS = Map.of("pi", Math.PI, "e", Math.E);
+    private static final String WHERE = "where";
     private static final Map<String, Op> FUNCTIONS = functions();
     private static final Map<String, Op> OPERATORS =
             Map.of("+", Op.PLUS, "-", Op.MINUS, "*", Op.TIMES, "/", Op.DIV, "^", Op.POW, "**", Op.POW, ">", Op.GREATER);
@@ -128,6 +129,9 @@ final class ParsedExpression {
 
     private static Value function(String name, Value... operands) {
         Op op = FUNCTIONS.getOrDefault(name, Op.LEAF);
+        if (op == Op.PICK) {
+            return choice(name, operands);
+        }
         if (operands.length == 1 && op == Op.LEAKY_RELU) {
             return operands[0].leakyRelu();
         }
@@ -139,6 +143,22 @@ final class ParsedExpression {
                     + operands.length + ".");
         }
         return apply(op, operands);
+    }
+
+    private static Value choice(String name, Value... operands) {
+        boolean where = name.equalsIgnoreCase(WHERE);
+        if (where ? operands.length != 3 : operands.length < 2) {
+            throw new BadInput("The function '" + name + "' takes "
+                    + (where ? "a condition and two more operands" : "an index and one choice or more") + ", got "
+                    + operands.length + ".");
+        }
+        try {
+            return where
+                    ? Value.where(operands[0], operands[1], operands[2])
+                    : Value.pick(operands[0], Arrays.copyOfRange(operands, 1, operands.length));
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("In the expression, " + e.getMessage() + ".", e);
+        }
     }
 
     // A constant exponent takes no gradient, which would be NaN for a negative base.
@@ -153,6 +173,7 @@ final class ParsedExpression {
         Arrays.stream(Op.values())
                 .filter(op -> op.arity() > 0)
                 .forEach(op -> functions.put(op.name().toLowerCase(Locale.ROOT).replace("_", ""), op));
+        functions.put(WHERE, Op.PICK);
         return functions;
     }
 

@@ -103,6 +103,10 @@ class ExplainCommandTest {
             atan2(x, 1)       | 0    | 0
             pow(x, 3)         | 2    | 8
             x > 1             | 2    | 1
+            where(x > 1, x, 0) | 2   | 2
+            WHERE(x > 1, x, -x) | -2 | 2
+            pick(2, x, 1, 5*x) | 2   | 10
+            pick(x > 0, sqrt(x), 7) | 9 | 7
             x + pi - pi       | 1    | 1
             log(e)*x          | 7    | 7
             +x                | 7    | 7
@@ -124,11 +128,39 @@ class ExplainCommandTest {
     void everyOperationIsAFunction() {
         for (Op op : Op.values()) {
             String function = op.name().toLowerCase(Locale.ROOT).replace("_", "");
+            String index = op == Op.PICK ? "1, " : "";
             Run run = op.arity() == 1
                     ? Run.of("explain", function + "(x)", "x=0.5")
-                    : Run.of("explain", function + "(x, y)", "x=0.5", "y=0.25");
+                    : Run.of("explain", function + "(" + index + "x, y)", "x=0.5", "y=0.25");
             assertThat(run.code()).as(op + run.err()).isEqualTo(op.arity() == 0 ? 2 : 0);
         }
+    }
+
+    @Test
+    void aChoiceIsShownWithItsIndex() {
+        Run run = Run.of("explain", "pick(i, x, x*y, log(y))*3", "i=1", "x=4", "y=-2");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("v2 = pick(i → v1) = pick(1 → -8) = -8")
+                .contains("dL/dv1 = dL/dv2 · dv2/dv1 = 3 · 1 = 3")
+                .containsPattern("(?m)^ *x +4 +-6 +-6 ")
+                .containsPattern("(?m)^ *i +1 +0 +- +whole numbers only");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            where(x, 1, 2)   | In the expression, where needs a condition of 0 or 1, as greaterThan gives, got 0.5 from 'x'.
+            pick(x, 1, 2)    | In the expression, pick needs a whole number from 0 to 1 as its index, got 0.5 from 'x'.
+            pick(2*x, x)     | In the expression, pick needs a whole number from 0 to 0 as its index, got 1.0.
+            pick(x)          | The function 'pick' takes an index and one choice or more, got 1.
+            where(x > 0, x)  | The function 'where' takes a condition and two more operands, got 2.
+            """)
+    void aChoiceThatCannotBeMadeIsRefused(String expression, String message) {
+        Run run = Run.of("explain", expression, "x=0.5");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains(message);
     }
 
     @Test

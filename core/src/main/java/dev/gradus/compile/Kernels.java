@@ -10,6 +10,8 @@ interface Kernels {
     /** Elementwise, once per member: the same expression on other rows. */
     interface Map {
         /**
+         * Computes all members.
+         *
          * @param rows the workspace
          * @param uniforms where uniform numbers are
          * @param table per member: the rows of the varying inputs, the places of the uniform inputs, the rows of the
@@ -23,6 +25,8 @@ interface Kernels {
     /** Elementwise over consecutive uniform numbers. */
     interface UniformMap {
         /**
+         * Computes all numbers of the runs.
+         *
          * @param uniforms where all numbers are
          * @param table where the run of each varying input starts, the places of the uniform inputs, where the run of
          *     each output starts
@@ -70,4 +74,28 @@ interface Kernels {
      * @param lanes how many lanes
      */
     void laneDot(double[][] rows, int[] a, int[] b, double[] sums, int at, int down, int right, int lanes);
+
+    /** {@return the kernels to use here: those on the Vector API where its module was added, else plain Java} */
+    static Kernels best() {
+        return KernelChoice.BEST.kernels();
+    }
+
+    /** {@return why {@link #best} are the best, and what to do for better ones: a sentence or two} */
+    static String reason() {
+        return KernelChoice.BEST.reason();
+    }
+
+    /** {@return the kernels in plain Java} */
+    static Kernels plain() {
+        return KernelChoice.PLAIN;
+    }
+
+    /**
+     * {@return the kernels on the Vector API}
+     *
+     * @throws IllegalStateException where its module was not added
+     */
+    static Kernels vector() {
+        return KernelChoice.vector();
+    }
 }

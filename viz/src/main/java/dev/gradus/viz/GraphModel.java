@@ -1,5 +1,6 @@
 package dev.gradus.viz;
 
+import dev.gradus.Op;
 import dev.gradus.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,6 +49,16 @@ final class GraphModel {
         node.put("label", v.label.strip());
         if (v.operands().isEmpty()) {
             node.put("data", v.data);
+        }
+        if (v.op() == Op.PICK) {
+            Value chosen = v.operands().get(0);
+            List<Value> choices = v.choices();
+            node.put(
+                    "indices",
+                    IntStream.range(0, choices.size())
+                            .filter(i -> choices.get(i) == chosen)
+                            .boxed()
+                            .toList());
         }
         if (!module.isEmpty()) {
             node.put("group", group(module));

@@ -17,7 +17,8 @@ import java.util.Set;
  * a formula and in numbers; it shows for any node the value, the gradient beside a difference quotient, the local
  * derivatives and the paths to the result. Numbers of leaves can be edited: the page computes on its own, by rules
  * printed from the table of operations. It computes from the leaves' present numbers, so an interior value that no longer
- * matches its leaves is shown as it would be now.
+ * matches its leaves is shown as it would be now. Of a {@link Value#pick(Value, java.util.List) pick} it has the chosen
+ * value alone, so where an edited number makes another choice, the result is NaN.
  *
  * <p>The file works offline and from a folder, in any browser of the last years, with keyboard and screen reader.
  */

@@ -1,5 +1,6 @@
 // The expression graph as numbers: the forward pass, the backward pass, and what can be asked of one node.
 // nodes[i] = {op, in: [operand indices], label, data}; operands stand before their users, the result is last.
+// A PICK also has `indices`, those that name the choice it took: the other choices are not here.
 
 class Graph {
   constructor(nodes, rules) {
@@ -21,8 +22,9 @@ class Graph {
   }
 
   value(i, data) {
-    const [a, b] = this.nodes[i].in;
-    return this.rules[this.nodes[i].op].value(data[a], data[b]);
+    const { op, in: [a, b], indices } = this.nodes[i];
+    if (indices && !indices.includes(data[b])) return NaN; // another choice, so unknown
+    return this.rules[op].value(data[a], data[b]);
   }
 
   // ∂(node i)/∂(its operand in that slot)

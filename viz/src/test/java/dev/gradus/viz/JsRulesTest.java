@@ -80,6 +80,21 @@ class JsRulesTest {
     }
 
     @Test
+    void anIndexOfAChoiceThatThePageDoesNotHaveGivesNaN() throws Exception {
+        Value x = new Value(3, "x");
+        Value y = Value.pick(new Value(-0.0, "index"), x, new Value(5), x).times(2);
+
+        List<double[]> answers = run("""
+                const { nodes } = GRAPHS[0];
+                const graph = new Graph(nodes, RULES);
+                const index = nodes.findIndex((n) => n.label === 'index');
+                console.log([0, 2, 1, 0.5, 0].map((i) => (graph.setLeaf(index, i), graph.data[graph.root])).join(' '));
+                """, List.of(y));
+
+        assertThat(answers.get(0)).containsExactly(6, 6, Double.NaN, Double.NaN, 6);
+    }
+
+    @Test
     void productsOfAllPathsAddUpToTheGradient() throws Exception {
         List<Value> roots = LongStream.range(0, 50).mapToObj(RandomGraph::of).toList();
 

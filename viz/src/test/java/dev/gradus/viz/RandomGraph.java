@@ -29,7 +29,7 @@ final class RandomGraph {
             Value a = nodes.get(random.nextInt(nodes.size()));
             Value b = nodes.get(random.nextInt(nodes.size()));
             if (op == Op.DETACH || op.domain().contains(a.data, b.data, MARGIN)) {
-                Value y = op.arity() == 1 ? Value.apply(op, a) : Value.apply(op, a, b);
+                Value y = apply(op, a, b);
                 if (isModerate(y)) {
                     nodes.add(y);
                     made.add(y);
@@ -39,6 +39,14 @@ final class RandomGraph {
         Value result = Value.mean(made);
         result.backward();
         return result;
+    }
+
+    private static Value apply(Op op, Value a, Value b) {
+        if (op == Op.PICK) {
+            Value twice = a.sign().plus(1); // 0 or 2
+            return Value.pick(twice, a, b.square(), b);
+        }
+        return op.arity() == 1 ? Value.apply(op, a) : Value.apply(op, a, b);
     }
 
     private static boolean isModerate(Value y) {

@@ -1,0 +1,63 @@
+package dev.gradus.compile;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only place that decides which kernels run.
+ *
+ * <p>The system property {@code gradus.kernels} may say {@code plain} or {@code vector}.
+ *
+ * @param kernels what was chosen
+ * @param reason why, and what to do for faster ones
+ */
+record KernelChoice(Kernels kernels, String reason) {
+    private static final String PROPERTY = "gradus.kernels";
+    private static final String MODULE = "jdk.incubator.vector";
+    private static final String HINT =
+            "For the Vector API, several times as fast, add --add-modules " + MODULE + " to the java command.";
+
+    static final Kernels PLAIN = new PlainKernels();
+    private static final @Nullable Kernels VECTOR =
+            ModuleLayer.boot().findModule(MODULE).flatMap(KernelChoice::on).orElse(null);
+    static final KernelChoice BEST = choose(System.getProperty(PROPERTY));
+
+    /** The kernels that a name stands for, or the best ones where there is none. */
+    static KernelChoice choose(@Nullable String name) {
+        if (name == null) {
+            return VECTOR != null
+                    ? new KernelChoice(VECTOR, "The module " + MODULE + " is there.")
+                    : new KernelChoice(PLAIN, HINT);
+        }
+        return switch (name) {
+            case "plain" -> new KernelChoice(PLAIN, "The system property " + PROPERTY + " says so.");
+            case "vector" -> new KernelChoice(vector(), "The system property " + PROPERTY + " says so.");
+            default ->
+                throw new IllegalArgumentException(
+                        "the system property " + PROPERTY + " is '" + name + "'; it may be 'plain' or 'vector'");
+        };
+    }
+
+    static Kernels vector() {
+        if (VECTOR == null) {
+            throw new IllegalStateException("kernels on the Vector API were asked for, but it is not there. " + HINT);
+        }
+        return VECTOR;
+    }
+
+    /** Nothing where a vector would be a single number. */
+    private static Optional<Kernels> on(Module module) {
+        KernelChoice.class.getModule().addReads(module);
+        try {
+            Object species = Class.forName(module, "jdk.incubator.vector.DoubleVector")
+                    .getField("SPECIES_PREFERRED")
+                    .get(null);
+            int length = (int) Class.forName(module, "jdk.incubator.vector.VectorSpecies")
+                    .getMethod("length")
+                    .invoke(species);
+            return length > 1 ? Optional.of(new VectorKernels(length)) : Optional.empty();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the module " + MODULE + " is there, but is not as expected", e);
+        }
+    }
+}

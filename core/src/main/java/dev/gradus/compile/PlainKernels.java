@@ -1,0 +1,105 @@
+package dev.gradus.compile;
+
+import dev.gradus.Op;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Kernels in plain Java, always there: loops that HotSpot's compiler makes vector loops of.
+ *
+ * <p>It does so where every array is read and written at the loop's own index. So a matrix product is a {@link Map} too:
+ * a few outputs, each increased by a few inputs times weights.
+ */
+final class PlainKernels extends GeneratedKernels {
+    private static final int TILE = 4;
+
+    private final ThreadLocal<int[]> table = ThreadLocal.withInitial(() -> new int[0]);
+    private final AtomicReferenceArray<@Nullable Map> tiles = new AtomicReferenceArray<>(2 * (TILE + 1) * (TILE + 1));
+
+    PlainKernels() {
+        super(new ScalarLanes(Element.DOUBLE), TILE, TILE);
+    }
+
+    @Override
+    public String name() {
+        return "plain Java";
+    }
+
+    private Map tile(int outputs, int inputs, boolean continued) {
+        int index = (outputs * (TILE + 1) + inputs) * 2 + (continued ? 1 : 0);
+        Map tile = tiles.get(index);
+        if (tile == null) {
+            tile = map(template(outputs, inputs, continued));
+            tiles.set(index, tile);
+        }
+        return tile;
+    }
+
+    /** Each output is its start, a bias or its last number, plus the inputs times its weights. */
+    private static Template template(int outputs, int inputs, boolean continued) {
+        int varying = continued ? inputs + outputs : inputs;
+        int firstWeight = varying;
+        int starts = continued ? inputs : varying + inputs * outputs;
+        int uniform = inputs * outputs + (continued ? 0 : outputs);
+        List<Template.Instruction> code = new ArrayList<>();
+        List<Integer> results = new ArrayList<>();
+        for (int j = 0; j < outputs; j++) {
+            int sum = starts + j;
+            for (int k = 0; k < inputs; k++) {
+                code.add(new Template.Apply(Op.TIMES, k, firstWeight + j * inputs + k));
+                int product = varying + uniform + code.size() - 1;
+                code.add(new Template.Apply(Op.PLUS, sum, product));
+                sum = product + 1;
+            }
+            results.add(sum);
+        }
+        return new Template(varying, uniform, code, results);
+    }
+
+    @Override
+    public void matmul(
+            double[][] rows, int[] y, int[] x, double[] uniforms, int w, int down, int right, int[] bias, int lanes) {
+        int[] places = places(x.length);
+        for (int j = 0; j < y.length; j += TILE) {
+            int outputs = Math.min(TILE, y.length - j);
+            int k = 0;
+            while (k < x.length) {
+                int inputs = Math.min(TILE, x.length - k);
+                boolean continued = k > 0;
+                int members = continued ? (x.length - k) / inputs : 1;
+                int end = 0;
+                for (int member = 0; member < members; member++) {
+                    end = copy(x, k, inputs, places, end);
+                    end = continued ? copy(y, j, outputs, places, end) : end;
+                    for (int i = 0; i < outputs; i++) {
+                        for (int n = 0; n < inputs; n++) {
+                            places[end++] = w + (j + i) * down + (k + n) * right;
+                        }
+                    }
+                    end = continued ? end : copy(bias, j, outputs, places, end);
+                    end = copy(y, j, outputs, places, end);
+                    k += inputs;
+                }
+                tile(outputs, inputs, continued).run(rows, uniforms, places, members, lanes);
+            }
+        }
+    }
+
+    private static int copy(int[] from, int start, int count, int[] to, int at) {
+        System.arraycopy(from, start, to, at, count);
+        return at + count;
+    }
+
+    /** A table long enough for a tile's whole row of weights. */
+    private int[] places(int inputs) {
+        int needed = (inputs / TILE + 1) * (TILE * TILE + 3 * TILE);
+        int[] places = table.get();
+        if (places.length < needed) {
+            places = new int[needed];
+            table.set(places);
+        }
+        return places;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.gradus.compile;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a plan, from any number of threads at once; memory is kept between calls. */
+final class Runner {
+    /** More chunks than this would keep no more threads busy, and cost memory. */
+    private static final int MOST_CHUNKS = 64;
+
+    private final Plan plan;
+    private final ArrayBlockingQueue<Call> idle =
+            new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
+
+    Runner(Plan plan) {
+        this.plan = plan;
+    }
+
+    /** The memory of a call. */
+    private static final class Call {
+        final double[] uniforms;
+        final Workspace main;
+        final double[] total;
+        Workspace[] workers = new Workspace[0];
+        double[][] chunkSums = new double[0][];
+
+        Call(Plan plan) {
+            uniforms = plan.uniforms();
+            main = plan.workspace(uniforms);
+            total = new double[plan.sumCount()];
+        }
+
+        void prepare(Plan plan, int threads, int chunks) {
+            if (workers.length < threads) {
+                workers = new Workspace[threads];
+                for (int i = 0; i < threads; i++) {
+                    workers[i] = i == 0 ? main : plan.workspace(uniforms);
+                }
+            }
+            if (chunkSums.length < chunks) {
+                chunkSums = new double[chunks][plan.sumCount()];
+            }
+        }
+    }
+
+    /**
+     * Runs the plan.
+     *
+     * @param parameters the parameters' numbers
+     * @param rows the inputs
+     * @param out where the numbers per call go
+     * @param rowOut where the numbers per row go, row by row; null if they are not wanted
+     * @param threads how many threads may work on it
+     * @return the first number per call, which does not go to {@code out}; 0 if there is none
+     */
+    double run(double[] parameters, double[][] rows, double[] out, double @Nullable [] rowOut, int threads) {
+        Call call = idle.poll();
+        if (call == null) {
+            call = new Call(plan);
+        }
+        plan.begin(call.main, parameters, rows.length);
+        int chunkRows = Math.max(plan.chunkRows(), plan.roundUp((rows.length - 1) / MOST_CHUNKS + 1));
+        int chunks = (rows.length - 1) / chunkRows + 1;
+        double[] total = call.total;
+        if (chunks == 1) {
+            plan.chunk(call.main, rows, 0, rows.length, rowOut);
+            total = call.main.sums;
+        } else if (threads == 1) {
+            for (int chunk = 0; chunk < chunks; chunk++) {
+                int from = chunk * chunkRows;
+                plan.chunk(call.main, rows, from, Math.min(rows.length, from + chunkRows), rowOut);
+                add(chunk, call.main.sums, total);
+            }
+        } else {
+            shareOut(call, rows, rowOut, threads, chunks, chunkRows);
+        }
+        double value = plan.end(call.main, total, rows.length, out);
+        idle.offer(call);
+        return value;
+    }
+
+    private void shareOut(
+            Call call, double[][] rows, double @Nullable [] rowOut, int threads, int chunks, int chunkRows) {
+        call.prepare(plan, Math.min(threads, chunks), chunks);
+        Crew.run(threads, chunks, (thread, chunk) -> {
+            int from = chunk * chunkRows;
+            Workspace worker = call.workers[thread];
+            plan.chunk(worker, rows, from, Math.min(rows.length, from + chunkRows), rowOut);
+            System.arraycopy(worker.sums, 0, call.chunkSums[chunk], 0, worker.sums.length);
+        });
+        for (int chunk = 0; chunk < chunks; chunk++) {
+            add(chunk, call.chunkSums[chunk], call.total);
+        }
+    }
+
+    /** In the order of the chunks, so that the total has the same bits however they were shared out. */
+    private static void add(int chunk, double[] sums, double[] total) {
+        if (chunk == 0) {
+            System.arraycopy(sums, 0, total, 0, total.length);
+        } else {
+            for (int i = 0; i < total.length; i++) {
+                total[i] += sums[i];
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.gradus.compile;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/** Kernels on the Vector API. */
+final class VectorKernels extends GeneratedKernels {
+    /** With 32 vector registers, 24 sums leave room for a step's operands. */
+    private static final int OUTPUTS = 8;
+
+    private static final int VECTORS = 8;
+    private static final int SUMS = 24;
+
+    /** Half of a level 1 cache, for the part of the inputs that every output reads again. */
+    private static final int PANEL_BYTES = 24 << 10;
+
+    private final int sums;
+    private final AtomicReferenceArray<@Nullable ProductTile> productTiles =
+            new AtomicReferenceArray<>((OUTPUTS + 1) * (VECTORS + 1) * 4);
+
+    VectorKernels(int length) {
+        super(new VectorLanes(Element.DOUBLE, length), SUMS / 8, length);
+        this.sums = SUMS;
+    }
+
+    @Override
+    public String name() {
+        return "Vector API, " + lanes.length + " lanes";
+    }
+
+    @Override
+    public void matmul(
+            double[][] rows, int[] y, int[] x, double[] uniforms, int w, int down, int right, int[] bias, int lanes) {
+        int vectors = lanes / this.lanes.length;
+        int mostVectors = Math.min(VECTORS, sums / Math.min(OUTPUTS, y.length));
+        int panel = PANEL_BYTES / (mostVectors * this.lanes.length * Double.BYTES);
+        int blocks = Split.parts(x.length, panel);
+        for (int block = 0; block < blocks; block++) {
+            int k0 = (int) ((long) x.length * block / blocks);
+            int k1 = (int) ((long) x.length * (block + 1) / blocks);
+            int middle = Split.inLonger(vectors, mostVectors);
+            int size = Split.size(vectors, mostVectors);
+            if (middle > 0) {
+                outputs(rows, y, x, uniforms, w, down, right, bias, k0, k1, 0, middle, size + 1);
+            }
+            if (middle < vectors) {
+                outputs(rows, y, x, uniforms, w, down, right, bias, k0, k1, middle, vectors, size);
+            }
+        }
+    }
+
+    private void outputs(
+            double[][] rows,
+            int[] y,
+            int[] x,
+            double[] uniforms,
+            int w,
+            int down,
+            int right,
+            int[] bias,
+            int k0,
+            int k1,
+            int v0,
+            int v1,
+            int vectors) {
+        int l0 = v0 * lanes.length;
+        int l1 = v1 * lanes.length;
+        int middle = Split.inLonger(y.length, OUTPUTS);
+        int size = Split.size(y.length, OUTPUTS);
+        boolean continued = k0 > 0;
+        if (middle > 0) {
+            tile(size + 1, vectors, continued, right == 1)
+                    .run(rows, y, x, uniforms, w, down, right, bias, 0, middle, k0, k1, l0, l1);
+        }
+        if (middle < y.length) {
+            tile(size, vectors, continued, right == 1)
+                    .run(rows, y, x, uniforms, w, down, right, bias, middle, y.length, k0, k1, l0, l1);
+        }
+    }
+
+    private ProductTile tile(int outputs, int vectors, boolean continued, boolean consecutive) {
+        int index = (outputs * (VECTORS + 1) + vectors) * 4 + (continued ? 2 : 0) + (consecutive ? 1 : 0);
+        ProductTile tile = productTiles.get(index);
+        if (tile == null) {
+            tile = new ProductTile.Shape(outputs, vectors, continued, consecutive).generate(lanes);
+            productTiles.set(index, tile);
+        }
+        return tile;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.gradus.compile;
+
+import java.util.Arrays;
+
+/** The memory of a call. */
+final class Workspace {
+    /** Varying numbers: a row of lanes for each that is alive at the same time. */
+    final double[][] rows;
+    /** Uniform numbers; the workers of one call share those of the caller. */
+    final double[] numbers;
+    /** Sums over rows. */
+    final double[] sums;
+    /** How many lanes are computed in the present block: those used, rounded up to what the kernels do at once. */
+    int lanes;
+    /** How many lanes hold a row. */
+    int used;
+    /** The number of the row in lane 0. */
+    int firstRow;
+
+    Workspace(int rowCount, int block, int ones, double[] numbers, int sumCount) {
+        rows = new double[rowCount][block];
+        if (ones >= 0) {
+            Arrays.fill(rows[ones], 1);
+        }
+        this.numbers = numbers;
+        sums = new double[sumCount];
+    }
+}

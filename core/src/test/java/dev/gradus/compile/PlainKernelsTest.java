@@ -1,0 +1,7 @@
+package dev.gradus.compile;
+
+class PlainKernelsTest extends KernelsContract {
+    PlainKernelsTest() {
+        super(Kernels.plain());
+    }
+}

@@ -1,0 +1,7 @@
+package dev.gradus.compile;
+
+class VectorKernelsTest extends KernelsContract {
+    VectorKernelsTest() {
+        super(Kernels.vector());
+    }
+}
