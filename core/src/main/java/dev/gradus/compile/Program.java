@@ -353,6 +353,7 @@ public final class Program implements Serializable {
     }
 
     /** What goes through Java's serialization, so that nothing unchecked comes out of it. */
+    @SuppressWarnings("ArrayRecordComponent") // never seen by anybody
     private record Serialized(byte[] bytes, int threads) implements Serializable {
         private Object readResolve() throws ObjectStreamException {
             try {

@@ -14,10 +14,11 @@ import java.util.Arrays;
 @SuppressWarnings("EnumOrdinal") // numbers that mean nothing outside one run
 final class Simplification {
     private final Graph graph = new Graph();
-    private int[] table = new int[256];
+    private int[] table;
     private int filled;
 
-    private Simplification() {
+    private Simplification(int nodes) {
+        table = new int[Math.max(64, 4 * Integer.highestOneBit(nodes))];
         Arrays.fill(table, Graph.NONE);
     }
 
@@ -33,7 +34,7 @@ final class Simplification {
      * @return a new graph and the same roots in it
      */
     static Result of(Graph from, int... roots) {
-        return compact(new Simplification().rebuild(from, roots));
+        return compact(new Simplification(from.size()).rebuild(from, roots));
     }
 
     private Result rebuild(Graph from, int[] roots) {

@@ -4,20 +4,27 @@ import dev.gradus.Op;
 import dev.gradus.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Function;
 
-/** Runs a function of values and writes down the graph that it built. */
+/**
+ * Runs a function of values and writes down the graph that it built.
+ *
+ * <p>While it does, the gradients of the values hold their numbers in the graph: a table of hundreds of thousands of
+ * values would take most of the time. They are put back at the end.
+ */
 final class Tracer {
     private final List<Value> parameters;
-    private final IdentityHashMap<Value, Integer> numbers = new IdentityHashMap<>();
     private final Graph graph = new Graph();
+    private Value[] values; // by node
+    private double[] gradients; // what stood in theirs
 
-    private Tracer(List<Value> parameters) {
+    private Tracer(List<Value> parameters, int columns) {
         this.parameters = parameters;
+        values = new Value[parameters.size() + columns + 64];
+        gradients = new double[values.length];
         for (int i = 0; i < parameters.size(); i++) {
-            numbers.put(parameters.get(i), graph.parameter(i));
+            number(parameters.get(i), graph.parameter(i));
         }
     }
 
@@ -26,10 +33,9 @@ final class Tracer {
      *
      * @param graph the graph
      * @param outputs the nodes of the results
-     * @param values the results' numbers, as the function computed them
      */
     @SuppressWarnings("ArrayRecordComponent") // made afresh for each recording
-    record Recorded(Graph graph, int[] outputs, double[] values) {
+    record Recorded(Graph graph, int[] outputs) {
         boolean sameAs(Recorded other) {
             return Arrays.equals(outputs, other.outputs) && graph.sameAs(other.graph);
         }
@@ -43,29 +49,57 @@ final class Tracer {
      * @param row the inputs' numbers
      */
     static Recorded record(List<Value> parameters, Function<Value[], Value[]> f, double[] row) {
-        var tracer = new Tracer(parameters);
-        Value[] inputs = new Value[row.length];
-        for (int column = 0; column < row.length; column++) {
-            inputs[column] = new Value(row[column], "x" + column);
-            tracer.numbers.put(inputs[column], tracer.graph.input(column));
-        }
+        Value[] inputs = inputs(row);
         Value[] results = f.apply(inputs);
-        int[] outputs = new int[results.length];
-        double[] values = new double[results.length];
-        for (int i = 0; i < results.length; i++) {
-            tracer.add(results[i]);
-            outputs[i] = tracer.number(results[i]);
-            values[i] = results[i].data;
+        var tracer = new Tracer(parameters, row.length);
+        try {
+            return tracer.record(inputs, results);
+        } finally {
+            tracer.putGradientsBack();
         }
-        return new Recorded(tracer.graph, outputs, values);
     }
 
-    private int number(Value v) {
-        Integer number = numbers.get(v);
-        if (number == null) {
-            throw new IllegalStateException("an operand has not been recorded: " + v);
+    /** {@return leaves with these numbers, named after their columns} */
+    static Value[] inputs(double[] row) {
+        Value[] inputs = new Value[row.length];
+        Arrays.setAll(inputs, column -> new Value(row[column], "x" + column));
+        return inputs;
+    }
+
+    private Recorded record(Value[] inputs, Value[] results) {
+        for (int column = 0; column < inputs.length; column++) {
+            number(inputs[column], graph.input(column));
         }
-        return number;
+        int[] outputs = new int[results.length];
+        for (int i = 0; i < results.length; i++) {
+            add(results[i]);
+            outputs[i] = number(results[i]);
+        }
+        return new Recorded(graph, outputs);
+    }
+
+    private void number(Value v, int node) {
+        if (node == values.length) {
+            values = Arrays.copyOf(values, 2 * node);
+            gradients = Arrays.copyOf(gradients, 2 * node);
+        }
+        values[node] = v;
+        gradients[node] = v.grad;
+        v.grad = node;
+    }
+
+    /** {@return the node of a value, or {@link Graph#NONE} if it has none yet} */
+    private int number(Value v) {
+        int node = (int) v.grad;
+        return node >= 0 && node < graph.size() && values[node] == v ? node : Graph.NONE;
+    }
+
+    private void putGradientsBack() {
+        for (int node = 0; node < graph.size(); node++) {
+            if (values[node] != null) {
+                values[node].grad = gradients[node];
+            }
+        }
     }
 
     /** Records a result and what it was made from, each after its operands; no recursion, since chains may be long. */
@@ -74,20 +108,20 @@ final class Tracer {
         stack.add(result);
         while (!stack.isEmpty()) {
             Value v = stack.get(stack.size() - 1);
-            if (numbers.containsKey(v)) {
+            if (number(v) != Graph.NONE) {
                 stack.remove(stack.size() - 1);
                 continue;
             }
             int before = stack.size();
             List<Value> operands = operands(v);
             for (int i = operands.size() - 1; i >= 0; i--) {
-                if (!numbers.containsKey(operands.get(i))) {
+                if (number(operands.get(i)) == Graph.NONE) {
                     stack.add(operands.get(i));
                 }
             }
             if (stack.size() == before) {
                 stack.remove(before - 1);
-                numbers.put(v, node(v, operands));
+                number(v, node(v, operands));
             }
         }
     }
