@@ -16,15 +16,24 @@ import jdk.incubator.vector.VectorShuffle;
 import org.openjdk.jmh.annotations.CompilerControl;
 
 /**
- * Derivatives by hand with the Vector API, eight rows at a time: a block's columns first, then each 8 × 8 square
- * transposed in registers, for the answer wants rows.
+ * Derivatives by hand with the Vector API, eight rows at a time. They come as columns and are wanted as rows, so each
+ * 8 × 8 square is transposed in registers: two of the three rounds while its columns are made, the last between the two
+ * oscillations.
  */
 final class HandVector implements Jacobian {
-    /** Rows of a block; its columns take 16 KB. */
+    /** Rows of a block, which divide {@link Oscillations#ROWS}; its derivatives take 10 KB. */
     private static final int BLOCK = 160;
 
+    private static final VectorMask<Double> ODD = VectorMask.fromLong(LANES, 0b10101010);
+    private static final VectorMask<Double> PAIRS = VectorMask.fromLong(LANES, 0b11001100);
+    private static final VectorMask<Double> HALF = VectorMask.fromLong(LANES, 0b11110000);
+    private static final VectorShuffle<Double> BY_1 = VectorShuffle.fromOp(LANES, i -> i ^ 1);
+    private static final VectorShuffle<Double> BY_2 = VectorShuffle.fromOp(LANES, i -> i ^ 2);
+    private static final VectorShuffle<Double> BY_4 = VectorShuffle.fromOp(LANES, i -> i ^ 4);
+
     private final Oscillations work;
-    private final double[] columns = new double[PARAMETERS * BLOCK];
+    private final double[] first = new double[PARAMETERS / 2 * BLOCK];
+    private final double[] second = new double[PARAMETERS / 2 * BLOCK];
 
     HandVector(Oscillations work) {
         Tiles.requireEightLanes();
@@ -34,14 +43,14 @@ final class HandVector implements Jacobian {
     @Override
     public void compute(double[] out) {
         for (int row = 0; row < ROWS; row += BLOCK) {
-            oscillation(row, 0);
-            oscillation(row, 4);
-            transpose(out, row * PARAMETERS);
+            oscillation(row, 0, first);
+            oscillation(row, 4, second);
+            join(out, row * PARAMETERS);
         }
     }
 
     @CompilerControl(DONT_INLINE)
-    private void oscillation(int row, int i) {
+    private void oscillation(int row, int i, double[] to) {
         double[] p = work.parameters;
         double a = p[i];
         double b = p[i + 1];
@@ -51,58 +60,32 @@ final class HandVector implements Jacobian {
             DoubleVector t = load(work.t, row + r);
             DoubleVector decay = t.mul(-b).lanewise(EXP);
             DoubleVector phase = t.mul(c).add(d);
-            DoubleVector wave = decay.mul(phase.lanewise(COS));
-            DoubleVector slope = decay.mul(-a).mul(phase.lanewise(SIN));
-            wave.intoArray(columns, i * BLOCK + r);
-            wave.mul(t).mul(-a).intoArray(columns, (i + 1) * BLOCK + r);
-            slope.mul(t).intoArray(columns, (i + 2) * BLOCK + r);
-            slope.intoArray(columns, (i + 3) * BLOCK + r);
+            DoubleVector byA = decay.mul(phase.lanewise(COS));
+            DoubleVector byD = decay.mul(-a).mul(phase.lanewise(SIN));
+            DoubleVector byB = byA.mul(t).mul(-a);
+            DoubleVector byC = byD.mul(t);
+            DoubleVector ab = low(byA, byB, ODD, BY_1);
+            DoubleVector ba = high(byA, byB, ODD, BY_1);
+            DoubleVector cd = low(byC, byD, ODD, BY_1);
+            DoubleVector dc = high(byC, byD, ODD, BY_1);
+            int at = r * PARAMETERS / 2;
+            low(ab, cd, PAIRS, BY_2).intoArray(to, at);
+            low(ba, dc, PAIRS, BY_2).intoArray(to, at + 8);
+            high(ab, cd, PAIRS, BY_2).intoArray(to, at + 16);
+            high(ba, dc, PAIRS, BY_2).intoArray(to, at + 24);
         }
     }
 
-    private static final VectorMask<Double> ODD = VectorMask.fromLong(LANES, 0b10101010);
-    private static final VectorMask<Double> PAIRS = VectorMask.fromLong(LANES, 0b11001100);
-    private static final VectorMask<Double> HALF = VectorMask.fromLong(LANES, 0b11110000);
-    private static final VectorShuffle<Double> BY_1 = VectorShuffle.fromOp(LANES, i -> i ^ 1);
-    private static final VectorShuffle<Double> BY_2 = VectorShuffle.fromOp(LANES, i -> i ^ 2);
-    private static final VectorShuffle<Double> BY_4 = VectorShuffle.fromOp(LANES, i -> i ^ 4);
-
     @CompilerControl(DONT_INLINE)
-    private void transpose(double[] out, int at) {
-        for (int r = 0; r < BLOCK; r += 8) {
-            DoubleVector a = load(columns, r);
-            DoubleVector b = load(columns, BLOCK + r);
-            DoubleVector c = load(columns, 2 * BLOCK + r);
-            DoubleVector d = load(columns, 3 * BLOCK + r);
-            DoubleVector e = load(columns, 4 * BLOCK + r);
-            DoubleVector f = load(columns, 5 * BLOCK + r);
-            DoubleVector g = load(columns, 6 * BLOCK + r);
-            DoubleVector h = load(columns, 7 * BLOCK + r);
-            DoubleVector ab = low(a, b, ODD, BY_1);
-            DoubleVector ba = high(a, b, ODD, BY_1);
-            DoubleVector cd = low(c, d, ODD, BY_1);
-            DoubleVector dc = high(c, d, ODD, BY_1);
-            DoubleVector ef = low(e, f, ODD, BY_1);
-            DoubleVector fe = high(e, f, ODD, BY_1);
-            DoubleVector gh = low(g, h, ODD, BY_1);
-            DoubleVector hg = high(g, h, ODD, BY_1);
-            DoubleVector a0 = low(ab, cd, PAIRS, BY_2);
-            DoubleVector a1 = low(ba, dc, PAIRS, BY_2);
-            DoubleVector a2 = high(ab, cd, PAIRS, BY_2);
-            DoubleVector a3 = high(ba, dc, PAIRS, BY_2);
-            DoubleVector e0 = low(ef, gh, PAIRS, BY_2);
-            DoubleVector e1 = low(fe, hg, PAIRS, BY_2);
-            DoubleVector e2 = high(ef, gh, PAIRS, BY_2);
-            DoubleVector e3 = high(fe, hg, PAIRS, BY_2);
-            int to = at + r * PARAMETERS;
-            low(a0, e0, HALF, BY_4).intoArray(out, to);
-            low(a1, e1, HALF, BY_4).intoArray(out, to + 8);
-            low(a2, e2, HALF, BY_4).intoArray(out, to + 16);
-            low(a3, e3, HALF, BY_4).intoArray(out, to + 24);
-            high(a0, e0, HALF, BY_4).intoArray(out, to + 32);
-            high(a1, e1, HALF, BY_4).intoArray(out, to + 40);
-            high(a2, e2, HALF, BY_4).intoArray(out, to + 48);
-            high(a3, e3, HALF, BY_4).intoArray(out, to + 56);
+    private void join(double[] out, int at) {
+        for (int i = 0; i < first.length; i += 4 * 8) {
+            for (int row = 0; row < 4; row++) {
+                DoubleVector a = load(first, i + row * 8);
+                DoubleVector b = load(second, i + row * 8);
+                int to = at + 2 * i + row * PARAMETERS;
+                low(a, b, HALF, BY_4).intoArray(out, to);
+                high(a, b, HALF, BY_4).intoArray(out, to + 4 * PARAMETERS);
+            }
         }
     }
 
