@@ -9,6 +9,15 @@ import org.bytedeco.pytorch.global.torch;
 
 /** PyTorch's tensors, float64, on one thread. */
 public final class PyTorch {
+    /** No phantom reference for every handle: a scope frees them, which makes a small step a fifth faster. */
+    public static final String NO_COLLECTOR = "-Dorg.bytedeco.javacpp.nopointergc=true";
+
+    /** No count of native bytes. */
+    public static final String NO_LIMIT = "-Dorg.bytedeco.javacpp.maxbytes=0";
+
+    /** No look at the process's memory at every handle. */
+    public static final String NO_PHYSICAL_LIMIT = "-Dorg.bytedeco.javacpp.maxphysicalbytes=0";
+
     private PyTorch() {}
 
     /** One thread, in PyTorch itself and in the matrix library under it, which counts for itself. */

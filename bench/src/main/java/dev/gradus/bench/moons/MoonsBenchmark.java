@@ -2,6 +2,7 @@ package dev.gradus.bench.moons;
 
 import dev.gradus.bench.Timed;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
 
 /** The moons step: loss, gradient and update. */
 public class MoonsBenchmark extends Timed {
@@ -26,6 +27,22 @@ public class MoonsBenchmark extends Timed {
         /** For JMH. */
         public HandVectorState() {
             super(HandVector::new);
+        }
+    }
+
+    /** Compiled. */
+    public static class ProgramState extends MoonsState {
+        /** For JMH. */
+        public ProgramState() {
+            super(Compiled::new);
+        }
+    }
+
+    /** Compiled, with parameters in arrays. */
+    public static class ProgramArraysState extends MoonsState {
+        /** For JMH. */
+        public ProgramArraysState() {
+            super(CompiledArrays::new);
         }
     }
 
@@ -59,6 +76,40 @@ public class MoonsBenchmark extends Timed {
      */
     @Benchmark
     public double handVector(HandVectorState state) {
+        return state.step();
+    }
+
+    /**
+     * The compiled program.
+     *
+     * @param state the implementation
+     * @return the loss
+     */
+    @Benchmark
+    public double program(ProgramState state) {
+        return state.step();
+    }
+
+    /**
+     * The compiled program where the Vector API is not there.
+     *
+     * @param state the implementation
+     * @return the loss
+     */
+    @Benchmark
+    @Fork(jvmArgsAppend = {})
+    public double programPlain(ProgramState state) {
+        return state.step();
+    }
+
+    /**
+     * The compiled program with parameters and gradients in arrays.
+     *
+     * @param state the implementation
+     * @return the loss
+     */
+    @Benchmark
+    public double programArrays(ProgramArraysState state) {
         return state.step();
     }
 }

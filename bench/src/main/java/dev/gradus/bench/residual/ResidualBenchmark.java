@@ -2,6 +2,7 @@ package dev.gradus.bench.residual;
 
 import dev.gradus.bench.Timed;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
 
 /** The Jacobian of two damped oscillations, 8 parameters and 100,000 rows. */
 public class ResidualBenchmark extends Timed {
@@ -34,6 +35,14 @@ public class ResidualBenchmark extends Timed {
         /** For JMH. */
         public HandVectorState() {
             super(HandVector::new, 1e-12);
+        }
+    }
+
+    /** Compiled. */
+    public static class ProgramState extends ResidualState {
+        /** For JMH. */
+        public ProgramState() {
+            super(Compiled::new, 1e-12);
         }
     }
 
@@ -78,6 +87,29 @@ public class ResidualBenchmark extends Timed {
      */
     @Benchmark
     public double[] handVector(HandVectorState state) {
+        return state.compute();
+    }
+
+    /**
+     * The compiled program.
+     *
+     * @param state the implementation
+     * @return the derivatives
+     */
+    @Benchmark
+    public double[] program(ProgramState state) {
+        return state.compute();
+    }
+
+    /**
+     * The compiled program where the Vector API is not there.
+     *
+     * @param state the implementation
+     * @return the derivatives
+     */
+    @Benchmark
+    @Fork(jvmArgsAppend = {})
+    public double[] programPlain(ProgramState state) {
         return state.compute();
     }
 }

@@ -1,7 +1,9 @@
 package dev.gradus.bench.moons;
 
+import dev.gradus.bench.PyTorch;
 import dev.gradus.bench.Timed;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
 
 /** The moons step in other libraries. */
 public class MoonsPeersBenchmark extends Timed {
@@ -28,6 +30,7 @@ public class MoonsPeersBenchmark extends Timed {
      * @return the loss
      */
     @Benchmark
+    @Fork(jvmArgsAppend = {PyTorch.NO_COLLECTOR, PyTorch.NO_LIMIT, PyTorch.NO_PHYSICAL_LIMIT})
     public double pyTorch(PyTorchState state) {
         return state.step();
     }
