@@ -161,7 +161,7 @@ final class Plan {
 
     /** {@return the memory for one thread} */
     Workspace workspace(double[] shared) {
-        return new Workspace(rowCount, blockRows, ones, shared, sums);
+        return new Workspace(rowCount, blockRows, ones, shared);
     }
 
     /** {@return the memory for uniform numbers} */

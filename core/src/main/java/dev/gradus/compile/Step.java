@@ -97,11 +97,9 @@ interface Step {
     record Check(int index, int choices, String name) implements Step {
         @Override
         public void run(Workspace w) {
-            double[] lanes = w.rows[index];
             for (int lane = 0; lane < w.used; lane++) {
-                int i = (int) lanes[lane];
-                if (i != lanes[lane] || i < 0 || i >= choices) {
-                    throw new IllegalArgumentException("the index " + name + " is " + lanes[lane] + " in row "
+                if (!isChoice(w.rows[index][lane], choices)) {
+                    throw new IllegalArgumentException("the index " + name + " is " + w.rows[index][lane] + " in row "
                             + (w.firstRow + lane) + "; it must be a whole number from 0 to " + (choices - 1));
                 }
             }
@@ -111,6 +109,27 @@ interface Step {
         public String text(Plan plan) {
             return "check that " + rows(index) + " is a whole number from 0 to " + (choices - 1);
         }
+    }
+
+    /** Refuses an index that is the same in all rows and names no choice. */
+    record CheckUniform(int index, int choices) implements Step {
+        @Override
+        public void run(Workspace w) {
+            if (!isChoice(w.numbers[index], choices)) {
+                throw new IllegalArgumentException("the index of a pick is " + w.numbers[index]
+                        + "; it must be a whole number from 0 to " + (choices - 1));
+            }
+        }
+
+        @Override
+        public String text(Plan plan) {
+            return "check that " + plan.nameOf(index) + " is a whole number from 0 to " + (choices - 1);
+        }
+    }
+
+    private static boolean isChoice(double index, int choices) {
+        int i = (int) index;
+        return i == index && i >= 0 && i < choices; // NaN differs from every number
     }
 
     /** A table lookup: uniform choices by a varying index. */
