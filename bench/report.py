@@ -15,6 +15,8 @@ def main(path, cpython_ms):
     print("|---|---|---|---|")
     ratio = ""
     for result in results:
+        if ".EagerBenchmark." not in result["benchmark"]:
+            continue  # JMH's own table says it
         metric = result["primaryMetric"]
         name = result["benchmark"].rsplit(".", 1)[1]
         size = result["secondaryMetrics"]["gc.alloc.rate.norm"]["score"]

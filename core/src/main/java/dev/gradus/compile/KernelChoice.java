@@ -20,18 +20,23 @@ record KernelChoice(Kernels kernels, String reason) {
     static final Kernels PLAIN = new PlainKernels();
     private static final @Nullable Kernels VECTOR =
             ModuleLayer.boot().findModule(MODULE).flatMap(KernelChoice::on).orElse(null);
-    static final KernelChoice BEST = choose(System.getProperty(PROPERTY));
+    static final KernelChoice BEST = choose(System.getProperty(PROPERTY), VECTOR);
 
-    /** The kernels that a name stands for, or the best ones where there is none. */
-    static KernelChoice choose(@Nullable String name) {
+    /**
+     * The kernels that a name stands for, or the best ones where there is none.
+     *
+     * @param vector those on the Vector API, if they are there
+     */
+    static KernelChoice choose(@Nullable String name, @Nullable Kernels vector) {
         if (name == null) {
-            return VECTOR != null
-                    ? new KernelChoice(VECTOR, "The module " + MODULE + " is there.")
+            return vector != null
+                    ? new KernelChoice(vector, "The module " + MODULE + " is there.")
                     : new KernelChoice(PLAIN, HINT);
         }
+        String reason = "The system property " + PROPERTY + " says so.";
         return switch (name) {
-            case "plain" -> new KernelChoice(PLAIN, "The system property " + PROPERTY + " says so.");
-            case "vector" -> new KernelChoice(vector(), "The system property " + PROPERTY + " says so.");
+            case "plain" -> new KernelChoice(PLAIN, reason);
+            case "vector" -> new KernelChoice(required(vector), reason);
             default ->
                 throw new IllegalArgumentException(
                         "the system property " + PROPERTY + " is '" + name + "'; it may be 'plain' or 'vector'");
@@ -39,10 +44,14 @@ record KernelChoice(Kernels kernels, String reason) {
     }
 
     static Kernels vector() {
-        if (VECTOR == null) {
+        return required(VECTOR);
+    }
+
+    private static Kernels required(@Nullable Kernels vector) {
+        if (vector == null) {
             throw new IllegalStateException("kernels on the Vector API were asked for, but it is not there. " + HINT);
         }
-        return VECTOR;
+        return vector;
     }
 
     /** Nothing where a vector would be a single number. */

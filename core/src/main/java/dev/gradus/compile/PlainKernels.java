@@ -13,13 +13,20 @@ import org.jspecify.annotations.Nullable;
  * a few outputs, each increased by a few inputs times weights.
  */
 final class PlainKernels extends GeneratedKernels {
-    private static final int TILE = 4;
+    private static final int OUTPUTS = 2;
+
+    /** A loop of more multiply-adds is not made a vector loop, on a JDK before 21 of still fewer. */
+    private static final int INPUTS = Runtime.version().feature() < 21 ? 2 : 4;
+
+    /** The largest tile of {@link #laneDot} whose sums stay in registers. */
+    private static final int PAIRS = 4;
 
     private final ThreadLocal<int[]> table = ThreadLocal.withInitial(() -> new int[0]);
-    private final AtomicReferenceArray<@Nullable Map> tiles = new AtomicReferenceArray<>(2 * (TILE + 1) * (TILE + 1));
+    private final AtomicReferenceArray<@Nullable Map> tiles =
+            new AtomicReferenceArray<>(2 * (OUTPUTS + 1) * (INPUTS + 1));
 
     PlainKernels() {
-        super(new ScalarLanes(Element.DOUBLE), TILE, TILE);
+        super(new ScalarLanes(Element.DOUBLE), PAIRS, PAIRS);
     }
 
     @Override
@@ -28,7 +35,7 @@ final class PlainKernels extends GeneratedKernels {
     }
 
     private Map tile(int outputs, int inputs, boolean continued) {
-        int index = (outputs * (TILE + 1) + inputs) * 2 + (continued ? 1 : 0);
+        int index = (outputs * (INPUTS + 1) + inputs) * 2 + (continued ? 1 : 0);
         Map tile = tiles.get(index);
         if (tile == null) {
             tile = map(template(outputs, inputs, continued));
@@ -62,11 +69,11 @@ final class PlainKernels extends GeneratedKernels {
     public void matmul(
             double[][] rows, int[] y, int[] x, double[] uniforms, int w, int down, int right, int[] bias, int lanes) {
         int[] places = places(x.length);
-        for (int j = 0; j < y.length; j += TILE) {
-            int outputs = Math.min(TILE, y.length - j);
+        for (int j = 0; j < y.length; j += OUTPUTS) {
+            int outputs = Math.min(OUTPUTS, y.length - j);
             int k = 0;
             while (k < x.length) {
-                int inputs = Math.min(TILE, x.length - k);
+                int inputs = Math.min(INPUTS, x.length - k);
                 boolean continued = k > 0;
                 int members = continued ? (x.length - k) / inputs : 1;
                 int end = 0;
@@ -94,7 +101,7 @@ final class PlainKernels extends GeneratedKernels {
 
     /** A table long enough for a tile's whole row of weights. */
     private int[] places(int inputs) {
-        int needed = (inputs / TILE + 1) * (TILE * TILE + 3 * TILE);
+        int needed = (inputs / INPUTS + 1) * (OUTPUTS * INPUTS + INPUTS + 2 * OUTPUTS);
         int[] places = table.get();
         if (places.length < needed) {
             places = new int[needed];

@@ -21,6 +21,7 @@ final class Runner {
         final double[] uniforms;
         final Workspace main;
         final double[] total;
+        final double[] spare;
         Workspace[] workers = new Workspace[0];
         double[][] chunkSums = new double[0][];
 
@@ -28,6 +29,7 @@ final class Runner {
             uniforms = plan.uniforms();
             main = plan.workspace(uniforms);
             total = new double[plan.sumCount()];
+            spare = new double[plan.sumCount()];
         }
 
         void prepare(Plan plan, int threads, int chunks) {
@@ -39,6 +41,7 @@ final class Runner {
             }
             if (chunkSums.length < chunks) {
                 chunkSums = new double[chunks][plan.sumCount()];
+                chunkSums[0] = total;
             }
         }
     }
@@ -61,20 +64,19 @@ final class Runner {
         plan.begin(call.main, parameters, rows.length);
         int chunkRows = Math.max(plan.chunkRows(), plan.roundUp((rows.length - 1) / MOST_CHUNKS + 1));
         int chunks = (rows.length - 1) / chunkRows + 1;
-        double[] total = call.total;
-        if (chunks == 1) {
-            plan.chunk(call.main, rows, 0, rows.length, rowOut);
-            total = call.main.sums;
-        } else if (threads == 1) {
+        if (chunks == 1 || threads == 1) {
             for (int chunk = 0; chunk < chunks; chunk++) {
                 int from = chunk * chunkRows;
+                call.main.sums = chunk == 0 ? call.total : call.spare;
                 plan.chunk(call.main, rows, from, Math.min(rows.length, from + chunkRows), rowOut);
-                add(chunk, call.main.sums, total);
+                if (chunk > 0) {
+                    add(call.spare, call.total);
+                }
             }
         } else {
             shareOut(call, rows, rowOut, threads, chunks, chunkRows);
         }
-        double value = plan.end(call.main, total, rows.length, out);
+        double value = plan.end(call.main, call.total, rows.length, out);
         idle.offer(call);
         return value;
     }
@@ -85,22 +87,18 @@ final class Runner {
         Crew.run(threads, chunks, (thread, chunk) -> {
             int from = chunk * chunkRows;
             Workspace worker = call.workers[thread];
+            worker.sums = call.chunkSums[chunk];
             plan.chunk(worker, rows, from, Math.min(rows.length, from + chunkRows), rowOut);
-            System.arraycopy(worker.sums, 0, call.chunkSums[chunk], 0, worker.sums.length);
         });
-        for (int chunk = 0; chunk < chunks; chunk++) {
-            add(chunk, call.chunkSums[chunk], call.total);
+        for (int chunk = 1; chunk < chunks; chunk++) {
+            add(call.chunkSums[chunk], call.total);
         }
     }
 
-    /** In the order of the chunks, so that the total has the same bits however they were shared out. */
-    private static void add(int chunk, double[] sums, double[] total) {
-        if (chunk == 0) {
-            System.arraycopy(sums, 0, total, 0, total.length);
-        } else {
-            for (int i = 0; i < total.length; i++) {
-                total[i] += sums[i];
-            }
+    /** Called in the order of the chunks, so that the total has the same bits however they were shared out. */
+    private static void add(double[] sums, double[] total) {
+        for (int i = 0; i < total.length; i++) {
+            total[i] += sums[i];
         }
     }
 }

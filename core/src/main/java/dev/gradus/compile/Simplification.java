@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * Makes a graph smaller without changing what it computes: constants are folded, equal nodes become one, what nobody
- * uses is left out, and a few identities are used: x + 0, x · 1, x / 1, −(−x), x², uniform factors and terms in front of
+ * uses is left out, and a few identities are used: x + 0, x · 1, x / 1, −(−x), x², choices by a known index, uniform factors and terms in front of
  * a mean or sum.
  *
  * <p>Operands keep their order, except that a + b and b + a count as equal, and a · b and b · a. Only −0 can change to 0,
@@ -79,6 +79,8 @@ final class Simplification {
                         from.b(node) == Graph.NONE ? Graph.NONE : renamed[from.b(node)]);
             case MEAN, SUM -> reduce(from.kind(node), renamed[from.a(node)]);
             case GUARD -> guard(renamed[from.a(node)], renamed[from.b(node)]);
+            case PICK -> pick(from, node, renamed);
+            case HIT -> hit(renamed[from.a(node)], renamed[from.b(node)], from.c(node));
             default -> shared(graph.copyOf(from, node, renamed));
         };
     }
@@ -156,6 +158,20 @@ final class Simplification {
     private int guard(int a, int b) {
         boolean harmless = graph.is(b, Graph.Kind.CONSTANT) && Double.isFinite(graph.number(b));
         return harmless ? times(a, b) : shared(graph.guard(a, b));
+    }
+
+    private int pick(Graph from, int node, int[] renamed) {
+        int index = renamed[from.a(node)];
+        int number = graph.is(index, Graph.Kind.CONSTANT) ? (int) graph.number(index) : Graph.NONE;
+        boolean known = number >= 0 && number < from.c(node) && number == graph.number(index);
+        return known ? renamed[from.pooled(from.b(node) + number)] : shared(graph.copyOf(from, node, renamed));
+    }
+
+    private int hit(int index, int a, int choice) {
+        if (graph.is(index, Graph.Kind.CONSTANT)) {
+            return graph.number(index) == choice ? a : constant(0);
+        }
+        return shared(graph.hit(index, a, choice));
     }
 
     /** Takes uniform terms and factors and signs out of a mean or sum over the rows; a loop, as there may be many. */
@@ -243,7 +259,8 @@ final class Simplification {
             hash = 31 * hash + Double.hashCode(graph.number(node));
         } else if (commutes(node)) {
             hash = 31 * hash + graph.op(node).ordinal();
-            hash = 31 * hash + graph.a(node) + graph.b(node);
+            // not their sum, which is the same for all products of a chain's nodes and their gradients
+            hash = (31 * hash + Math.min(graph.a(node), graph.b(node))) * 31 + Math.max(graph.a(node), graph.b(node));
         } else {
             hash = graph.is(node, Graph.Kind.APPLY) ? 31 * hash + graph.op(node).ordinal() : hash;
             hash = ((31 * hash + graph.a(node)) * 31 + graph.b(node)) * 31 + graph.c(node);

@@ -125,7 +125,11 @@ final class VectorLanes extends Lanes {
         }
     }
 
-    /** Java's pow(±1, ±∞ or NaN) is NaN, the vector library's is 1: y + 0 · b there, which is y for any other b. */
+    /**
+     * The vector library's power, but for two cases. Java's pow(±1, ±∞ or NaN) is NaN, the library's is 1: there the result
+     * is y + 0 · b, which is y for any other b. And a result that underflows keeps the sign of an odd power of a number
+     * below 0, which the library may drop.
+     */
     private void pow(Code code) {
         Local exponent = code.store(type());
         Local base = code.store(type());
@@ -133,7 +137,21 @@ final class VectorLanes extends Lanes {
         code.load(exponent);
         lanewise(code, Op.POW);
         Local power = code.store(type());
+
         code.load(power);
+        constant(code, -0.0);
+        half(code, exponent);
+        compare(code, "EQ", HALF);
+        blend(code);
+        Local signed = code.store(type());
+        code.load(power);
+        code.load(signed);
+        code.load(base);
+        compare(code, "LT", 0);
+        blend(code);
+        signed = code.store(type());
+        where(code, power, 0, signed, power);
+
         code.load(exponent);
         constant(code, 0);
         code.load(power);
@@ -142,6 +160,27 @@ final class VectorLanes extends Lanes {
         lanewise(code, Op.ABS);
         compare(code, "EQ", 1);
         blend(code);
+    }
+
+    private static final double HALF = 0.5;
+
+    /** Adding and subtracting this rounds a number to a whole one. */
+    private static final double ROUND = 0x1.8p52;
+
+    /** How far half of a number is from a whole one: 0.5 for an odd number, and for no other. */
+    private void half(Code code, Local number) {
+        code.load(number);
+        constant(code, HALF);
+        apply(code, Op.TIMES);
+        Local half = code.store(type());
+        code.load(half);
+        code.load(half);
+        constant(code, ROUND);
+        apply(code, Op.PLUS);
+        constant(code, ROUND);
+        apply(code, Op.MINUS);
+        apply(code, Op.MINUS);
+        lanewise(code, Op.ABS);
     }
 
     private void compare(Code code, String comparison, double number) {

@@ -8,8 +8,8 @@ final class Workspace {
     final double[][] rows;
     /** Uniform numbers; the workers of one call share those of the caller. */
     final double[] numbers;
-    /** Sums over rows. */
-    final double[] sums;
+    /** Where sums over rows go; an array of the caller's. */
+    double[] sums = new double[0];
     /** How many lanes are computed in the present block: those used, rounded up to what the kernels do at once. */
     int lanes;
     /** How many lanes hold a row. */
@@ -17,12 +17,11 @@ final class Workspace {
     /** The number of the row in lane 0. */
     int firstRow;
 
-    Workspace(int rowCount, int block, int ones, double[] numbers, int sumCount) {
+    Workspace(int rowCount, int block, int ones, double[] numbers) {
         rows = new double[rowCount][block];
         if (ones >= 0) {
             Arrays.fill(rows[ones], 1);
         }
         this.numbers = numbers;
-        sums = new double[sumCount];
     }
 }

@@ -1,0 +1,2 @@
+/** Benchmarks of what the compiler keeps to itself. */
+package dev.gradus.compile;
