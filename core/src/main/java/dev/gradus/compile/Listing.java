@@ -36,7 +36,8 @@ final class Listing {
             }
         }
         listing.add(lines);
-        listing.add(List.of("return " + shortened(IntStream.of(roots).mapToObj(name).toList())));
+        listing.add(
+                List.of("return " + shortened(IntStream.of(roots).mapToObj(name).toList())));
         return listing.text.toString();
     }
 
@@ -59,9 +60,11 @@ final class Listing {
     private static String definition(Graph graph, int node, IntFunction<String> name) {
         Formulas.Piece a = Formulas.Piece.of(graph.a(node) < 0 ? "" : name.apply(graph.a(node)));
         return switch (graph.kind(node)) {
-            case APPLY -> Formulas.apply(graph.op(node), a, second(graph, node, name)).text();
+            case APPLY ->
+                Formulas.apply(graph.op(node), a, second(graph, node, name)).text();
             case PICK -> "[" + operands(graph, node, 1, 1, name) + "][" + a.text() + "]";
-            case HIT -> Formulas.hit(a, second(graph, node, name), graph.c(node)).text();
+            case HIT ->
+                Formulas.hit(a, second(graph, node, name), graph.c(node)).text();
             case GUARD -> Formulas.guard(a, second(graph, node, name)).text();
             case MEAN -> "mean of " + a.text();
             case SUM -> "sum of " + a.text();

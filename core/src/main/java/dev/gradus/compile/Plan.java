@@ -304,7 +304,8 @@ final class Plan {
     List<String> texts(int part) {
         List<String> texts = new ArrayList<>();
         if (part == 1 && inputs.length > 0) {
-            texts.add(Listing.range(row -> "r" + row, everySecond(1)) + " = " + Listing.range(x -> "x" + x, everySecond(0)));
+            texts.add(Listing.range(row -> "r" + row, everySecond(1)) + " = "
+                    + Listing.range(x -> "x" + x, everySecond(0)));
         }
         if (part == 2 && mean) {
             texts.add(Listing.range(sum -> "s" + sum, IntStream.range(0, sums).toArray()) + " /= rows");
@@ -314,7 +315,9 @@ final class Plan {
     }
 
     private int[] everySecond(int first) {
-        return IntStream.range(0, inputs.length / 2).map(i -> inputs[2 * i + first]).toArray();
+        return IntStream.range(0, inputs.length / 2)
+                .map(i -> inputs[2 * i + first])
+                .toArray();
     }
 
     /** {@return the names of the numbers wanted once a call} */

@@ -91,8 +91,7 @@ interface Step {
         @Override
         public String text(Plan plan) {
             String sums = Listing.range(
-                    s -> "s" + s,
-                    IntStream.range(at, at + a.length * b.length).toArray());
+                    s -> "s" + s, IntStream.range(at, at + a.length * b.length).toArray());
             String right = right();
             if (a.length * b.length == 1) {
                 return sums + " += sum over rows of " + rows(a) + (right.equals("1") ? "" : " * " + right);
@@ -102,7 +101,10 @@ interface Step {
         }
 
         private String right() {
-            int one = IntStream.range(0, b.length).filter(i -> b[i] == ones).findFirst().orElse(b.length);
+            int one = IntStream.range(0, b.length)
+                    .filter(i -> b[i] == ones)
+                    .findFirst()
+                    .orElse(b.length);
             List<String> parts = new ArrayList<>();
             if (one > 0) {
                 parts.add(rows(Arrays.copyOf(b, one)));

@@ -72,10 +72,19 @@ class ListingTest {
         List<String> lines = gradient(program);
         assertThat(lines).filteredOn(has("matrix 8×3 ")).hasSize(1);
         assertThat(lines).filteredOn(has("matrix 4×8 ")).hasSize(1);
-        assertThat(lines).filteredOn(has("matrix 8×4 ")).as("through the weights").hasSize(1);
+        assertThat(lines)
+                .filteredOn(has("matrix 8×4 "))
+                .as("through the weights")
+                .hasSize(1);
         assertThat(lines).filteredOn(has("matrix")).hasSize(3);
-        assertThat(lines).filteredOn(has("outer product 4×8 ")).as("weights of the second layer").hasSize(1);
-        assertThat(lines).filteredOn(has("outer product 8×4 ")).as("weights and biases of the first").hasSize(1);
+        assertThat(lines)
+                .filteredOn(has("outer product 4×8 "))
+                .as("weights of the second layer")
+                .hasSize(1);
+        assertThat(lines)
+                .filteredOn(has("outer product 8×4 "))
+                .as("weights and biases of the first")
+                .hasSize(1);
     }
 
     @Test
@@ -108,7 +117,8 @@ class ListingTest {
     void longListingsAreCutInTheMiddle() {
         String text = ProgramSamples.mlp().explain(4);
 
-        assertThat(text).containsPattern("recorded\nv\\d+ = .*\nv\\d+ = .*\n… \\d+ more lines\nv\\d+ = .*\nv\\d+ = .*\nreturn");
+        assertThat(text)
+                .containsPattern("recorded\nv\\d+ = .*\nv\\d+ = .*\n… \\d+ more lines\nv\\d+ = .*\nv\\d+ = .*\nreturn");
     }
 
     private static Predicate<String> has(String part) {
