@@ -45,7 +45,7 @@ interface Step {
             for (int i = inputs.size(); i < width; i++) {
                 outputs.add(rows(column(table, width, i)));
             }
-            return Listing.formulas(template, inputs, outputs);
+            return Formulas.of(template, inputs, outputs);
         }
     }
 
@@ -58,8 +58,24 @@ interface Step {
 
         @Override
         public String text(Plan plan) {
-            return rows(y) + " = matrix " + y.length + "×" + x.length + " [" + plan.nameOf(w0) + " + " + down + "j + "
-                    + right + "k] · " + rows(x) + " + " + Listing.range(plan::nameOf, bias);
+            String added = Listing.range(plan::nameOf, bias);
+            return rows(y) + " = matrix " + y.length + "×" + x.length + " [" + weights(plan) + "] · " + rows(x)
+                    + (added.equals("0") ? "" : " + " + added);
+        }
+
+        /** The first row of the matrix and the last. */
+        private String weights(Plan plan) {
+            String first = weights(plan, 0);
+            int last = y.length - 1;
+            return last == 0 ? first : first + (last == 1 ? "; " : "; …; ") + weights(plan, last);
+        }
+
+        private String weights(Plan plan, int j) {
+            return Listing.range(
+                    plan::nameOf,
+                    IntStream.range(0, x.length)
+                            .map(k -> w0 + j * down + k * right)
+                            .toArray());
         }
     }
 
@@ -74,12 +90,32 @@ interface Step {
 
         @Override
         public String text(Plan plan) {
-            int[] others = Arrays.stream(b).filter(row -> row != ones).toArray();
-            String right = others.length == 0 ? "1" : rows(others) + (others.length == b.length ? "" : " and 1");
-            return Listing.range(
-                            s -> "s" + s,
-                            IntStream.range(at, at + a.length * b.length).toArray()) + " += " + rows(a) + " × " + right
-                    + ", " + a.length + "×" + b.length + " summed over the rows";
+            String sums = Listing.range(
+                    s -> "s" + s, IntStream.range(at, at + a.length * b.length).toArray());
+            String right = right();
+            if (a.length * b.length == 1) {
+                return sums + " += sum over rows of " + rows(a) + (right.equals("1") ? "" : " * " + right);
+            }
+            return sums + " += sum over rows of outer product " + a.length + "×" + b.length + " (" + rows(a) + ") × ("
+                    + right + ")";
+        }
+
+        private String right() {
+            int one = IntStream.range(0, b.length)
+                    .filter(i -> b[i] == ones)
+                    .findFirst()
+                    .orElse(b.length);
+            List<String> parts = new ArrayList<>();
+            if (one > 0) {
+                parts.add(rows(Arrays.copyOf(b, one)));
+            }
+            if (one < b.length) {
+                parts.add("1");
+            }
+            if (one + 1 < b.length) {
+                parts.add(rows(Arrays.copyOfRange(b, one + 1, b.length)));
+            }
+            return String.join(", ", parts);
         }
 
         private void clear(int[] rows, Workspace w) {
@@ -144,7 +180,7 @@ interface Step {
 
         @Override
         public String text(Plan plan) {
-            return rows(y) + " = [" + Listing.range(plan::nameOf, choices) + "][" + rows(index) + "]";
+            return rows(y) + " = lookup [" + Listing.range(plan::nameOf, choices) + "][" + rows(index) + "]";
         }
     }
 
@@ -162,7 +198,8 @@ interface Step {
 
         @Override
         public String text(Plan plan) {
-            return "[" + Listing.range(s -> "s" + s, sums) + "][" + rows(index) + "] += " + rows(x);
+            String targets = Listing.range(s -> s < 0 ? "none" : "s" + s, sums);
+            return "scatter [" + targets + "][" + rows(index) + "] += " + rows(x);
         }
     }
 
@@ -186,7 +223,7 @@ interface Step {
             for (int i = inputs.size(); i < table.length; i++) {
                 outputs.add(run(plan, table[i]));
             }
-            return Listing.formulas(template, inputs, outputs);
+            return Formulas.of(template, inputs, outputs);
         }
 
         private String run(Plan plan, int start) {
