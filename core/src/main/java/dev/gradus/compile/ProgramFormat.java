@@ -141,7 +141,7 @@ final class ProgramFormat {
                 return reduction;
             }
         }
-        throw new IOException(DAMAGED + "it reduces rows by '" + name + "'.");
+        throw new IOException(DAMAGED + "it reduces rows by " + quoted(name) + ".");
     }
 
     private static void readNode(Graph graph, int columns, DataInputStream in) throws IOException {
@@ -173,7 +173,12 @@ final class ProgramFormat {
                 return op;
             }
         }
-        throw new IOException(DAMAGED + "it has an operation '" + name + "', which this Gradus does not know.");
+        throw new IOException(DAMAGED + "it uses " + quoted(name) + " as an operation, which this Gradus does not know.");
+    }
+
+    /** A name for a message; what is no name at all may be anything, and is not shown. */
+    private static String quoted(String name) {
+        return name.matches("\\w{1,40}") ? "'" + name + "'" : "something without a name";
     }
 
     /** Reads node numbers, each below a limit; the array grows with what there really is. */
