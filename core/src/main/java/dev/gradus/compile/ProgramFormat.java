@@ -173,7 +173,8 @@ final class ProgramFormat {
                 return op;
             }
         }
-        throw new IOException(DAMAGED + "it uses " + quoted(name) + " as an operation, which this Gradus does not know.");
+        throw new IOException(
+                DAMAGED + "it uses " + quoted(name) + " as an operation, which this Gradus does not know.");
     }
 
     /** A name for a message; what is no name at all may be anything, and is not shown. */
