@@ -62,9 +62,7 @@ class ProgramFormatTest {
     }
 
     private static double[] joined(double[]... parts) {
-        return Arrays.stream(parts)
-                .flatMapToDouble(Arrays::stream)
-                .toArray();
+        return Arrays.stream(parts).flatMapToDouble(Arrays::stream).toArray();
     }
 
     @ParameterizedTest
@@ -80,7 +78,8 @@ class ProgramFormatTest {
         double[] at = {1, 2, 3};
         double[][] rows = ProgramSamples.rows(3, 4);
         Program mean = ProgramFiles.read(ProgramFiles.bytes(ProgramSamples.neuron()));
-        Program sum = ProgramFiles.read(ProgramFiles.bytes(ProgramSamples.neuron().sum()));
+        Program sum =
+                ProgramFiles.read(ProgramFiles.bytes(ProgramSamples.neuron().sum()));
 
         assertThat(sum.evaluate(at, rows)).isEqualTo(4 * mean.evaluate(at, rows));
     }
@@ -135,7 +134,10 @@ class ProgramFormatTest {
                         List.of(a, b),
                         2,
                         row -> new Value[] {
-                            Value.pick(row[0], a, b, row[1], Value.constant(-1.5)).times(row[1]).tanh(), a.minus(row[1])
+                            Value.pick(row[0], a, b, row[1], Value.constant(-1.5))
+                                    .times(row[1])
+                                    .tanh(),
+                            a.minus(row[1])
                         },
                         ProgramSamples.rows(2, 3))
                 .plus(() -> a.square().plus(b.pow(3)))

@@ -37,7 +37,9 @@ class ProgramFuzzTest {
         } catch (IOException e) {
             throw new AssertionError("what was read once is refused", e);
         }
-        assertThat(program.explain(10)).contains("recorded", "fused", "steps").hasSizeLessThan(bytes.length * 100 + 1000);
+        assertThat(program.explain(10))
+                .contains("recorded", "fused", "steps")
+                .hasSizeLessThan(bytes.length * 100 + 1000);
         if (Math.max(program.columnCount(), Math.max(program.parameterCount(), program.outputCount())) < SMALL
                 && bytes.length < 20 * SMALL) {
             run(program);

@@ -48,7 +48,8 @@ final class ProgramSamples {
     /** Two layers, so that a gradient goes through the weights of the second. */
     static Program mlp() {
         Mlp model = new Mlp(new PythonRandom(1), 3, 8, 4);
-        return Program.trace(model.parameters(), 3, row -> Value.sum(model.forward(row)).tanh(), rows(3, 2));
+        return Program.trace(
+                model.parameters(), 3, row -> Value.sum(model.forward(row)).tanh(), rows(3, 2));
     }
 
     /** A neuron with a penalty on its weights. */
@@ -60,11 +61,15 @@ final class ProgramSamples {
     /** Cross-entropy of the softmax of three products. */
     static Program softmax() {
         List<Value> p = parameters("w1", "w2", "w3");
-        return Program.trace(p, 4, row -> {
-            Value[] scores = p.stream().map(w -> w.times(row[0])).toArray(Value[]::new);
-            Value[] target = Arrays.copyOfRange(row, 1, 4);
-            return Value.dot(target, Value.softmax(scores)).log().unaryMinus();
-        }, rows(4, 2));
+        return Program.trace(
+                p,
+                4,
+                row -> {
+                    Value[] scores = p.stream().map(w -> w.times(row[0])).toArray(Value[]::new);
+                    Value[] target = Arrays.copyOfRange(row, 1, 4);
+                    return Value.dot(target, Value.softmax(scores)).log().unaryMinus();
+                },
+                rows(4, 2));
     }
 
     /** A table of four numbers, looked up by the first column. */
@@ -81,11 +86,18 @@ final class ProgramSamples {
     /** Several results, a mask, and the sum over the rows. */
     static Program outputs() {
         List<Value> p = parameters("a", "");
-        return Program.traceAll(p, 2, row -> {
-            Value product = p.get(0).times(row[0]);
-            Value masked = Value.where(row[1].greaterThan(Value.constant(0)), row[1].sqrt(), p.get(1));
-            return new Value[] {product.plus(masked), masked, row[0], p.get(1).exp()};
-        }, rows(2, 2)).sum();
+        return Program.traceAll(
+                        p,
+                        2,
+                        row -> {
+                            Value product = p.get(0).times(row[0]);
+                            Value masked = Value.where(row[1].greaterThan(Value.constant(0)), row[1].sqrt(), p.get(1));
+                            return new Value[] {
+                                product.plus(masked), masked, row[0], p.get(1).exp()
+                            };
+                        },
+                        rows(2, 2))
+                .sum();
     }
 
     private static List<Value> parameters(String... labels) {

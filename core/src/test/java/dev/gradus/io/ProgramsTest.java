@@ -84,6 +84,7 @@ class ProgramsTest {
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
         }
-        assertThat(Programs.load(file).evaluate(AT, ROWS)).isEqualTo(program.sum().evaluate(AT, ROWS));
+        assertThat(Programs.load(file).evaluate(AT, ROWS))
+                .isEqualTo(program.sum().evaluate(AT, ROWS));
     }
 }
