@@ -51,6 +51,9 @@ final class DemoCommand implements Callable<Integer> {
     @Nullable
     Path out;
 
+    @Option(names = "--eager", description = TrainOptions.EAGER)
+    boolean eager;
+
     DemoCommand(Console console) {
         this.console = console;
     }
@@ -61,11 +64,12 @@ final class DemoCommand implements Callable<Integer> {
         Dataset moons = TwoMoons.make(POINTS, 0.1, new NumpyRandom(SEED));
         Mlp model = new Mlp(new PythonRandom(SEED), 2, 16, 16, 1);
         Sgd optimizer = new Sgd(model.parameters(), LearningRate.linear(1, 0.1, STEPS), 0, false);
-        List<Epoch> steps = new Trainer(model, Loss.HINGE, optimizer, moons)
+        Trainer trainer = new Trainer(model, Loss.HINGE, optimizer, moons)
                 .epochs(STEPS)
                 .l2(1e-4)
-                .onEpoch(this::show)
-                .run();
+                .onStart(console.out()::println)
+                .onEpoch(this::show);
+        List<Epoch> steps = (eager ? trainer.eager() : trainer).run();
         double accuracy =
                 Evaluation.of(model, Loss.HINGE, Metric.ACCURACY, moons).metric();
         double seconds = steps.stream().mapToDouble(Epoch::seconds).sum();

@@ -40,6 +40,7 @@ import picocli.CommandLine.Parameters;
             "  gradus explain 'tanh(x1*w1 + x2*w2 + b)' x1=2 x2=0 w1=-3 w2=1 b=6.8813735870195432",
             "  gradus explain '(a*b + c)*f' a=2 b=-3 c=10 f=-2",
             "  gradus explain 'x*x + sin(x)' x=0.5 --paths x",
+            "  gradus explain 'tanh(x1*w1 + x2*w2 + b)' x1=2 x2=0 w1=-3 w2=1 b=6.9 --program",
             "  gradus explain '(a*b + c)*f' a=2 b=-3 c=10 f=-2 --html steps.html --open"
         })
 final class ExplainCommand implements Callable<Integer> {
@@ -59,6 +60,9 @@ final class ExplainCommand implements Callable<Integer> {
     String paths;
 
     @Mixin
+    ProgramOptions program = new ProgramOptions();
+
+    @Mixin
     PictureOptions pictures = new PictureOptions();
 
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
@@ -75,6 +79,7 @@ final class ExplainCommand implements Callable<Integer> {
         ParsedExpression parsed = ParsedExpression.of(expression);
         Set<String> variables = parsed.variables(numbers.keySet());
         requireBound(variables, numbers.keySet());
+        List<String> stages = program.lines(parsed, numbers);
         Map<String, Value> leaves = new LinkedHashMap<>();
         variables.forEach(name -> leaves.put(name, new Value(numbers.getOrDefault(name, Double.NaN), name)));
         Value root = parsed.build(leaves);
@@ -93,6 +98,9 @@ final class ExplainCommand implements Callable<Integer> {
         print("Inputs, beside central differences", inputs(parsed, leaves));
         if (paths != null) {
             print("Paths from " + explanation.names().of(root) + " to " + paths, routes);
+        }
+        if (!stages.isEmpty()) {
+            print("Program, from the expression to the steps", stages);
         }
         if (leaves.values().stream().anyMatch(v -> !Double.isFinite(v.grad))) {
             console.out().println("A gradient is not finite: " + finding(root) + ".");

@@ -13,12 +13,20 @@ final class Progress implements AutoCloseable {
     private static final int WIDTH = 79;
     private static final int INTERVAL_MILLIS = 100;
 
-    private final @Nullable ProgressBar bar;
+    private final Console console;
+    private final int epochs;
     private final DoubleFunction<String> metric;
+    private @Nullable ProgressBar bar;
 
-    /** Starts a bar for so many epochs; the function puts the metric into words. */
+    /** A bar for so many epochs; the function puts the metric into words. */
     Progress(Console console, int epochs, DoubleFunction<String> metric) {
+        this.console = console;
+        this.epochs = epochs;
         this.metric = metric;
+    }
+
+    /** Draws the bar, below what was printed before. */
+    void start() {
         bar = console.progress()
                 ? new ProgressBarBuilder()
                         .setTaskName("training")

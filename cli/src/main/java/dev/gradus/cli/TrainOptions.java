@@ -20,6 +20,10 @@ final class TrainOptions {
     private static final long MOST_PARAMETERS = 1_000_000;
     private static final double WEIGHT_DECAY = 0.01;
 
+    /** What --eager does. */
+    static final String EAGER =
+            "Compute value by value instead of compiling: slow, and the same bits on every machine.";
+
     private enum Method {
         ADAM,
         ADAMW,
@@ -113,6 +117,9 @@ final class TrainOptions {
                     + " (default: ${DEFAULT-VALUE}).")
     long seed;
 
+    @Option(names = "--eager", description = EAGER)
+    boolean eager;
+
     /** Fails at the first option that is out of range. */
     void check() {
         layers();
@@ -190,7 +197,7 @@ final class TrainOptions {
         };
     }
 
-    /** All of them but the number of epochs, which may grow when training goes on: {@code --lr=0.01 --batch=32}. */
+    /** All of them but --eager, which the trainer sees to, and the number of epochs, which may grow when training goes on: {@code --lr=0.01 --batch=32}. */
     String summary() {
         return String.join(
                 " ",

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.gradus.Op;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -185,5 +187,45 @@ class ExplainCommandTest {
         assertThat(run.code()).isZero();
         assertThat(run.out())
                 .contains("A gradient is not finite: the derivative by operand 1 is Infinity in 'L' = sqrt(x=0.0)");
+    }
+
+    @Test
+    void theProgramOfANeuronGoesThroughEveryStage() {
+        Run run = Run.of("explain", "tanh(x1*w1 + x2*w2 + b)", "x1=2", "x2=0", "w1=-3", "w2=1", "b=6.9", "--program");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out().substring(run.out().indexOf("Program, ")).lines().map(String::strip))
+                .contains("recorded", "differentiated", "simplified", "fused", "steps", "for each block of rows")
+                .anyMatch(line -> line.endsWith("= x1 * w1"))
+                .anyMatch(line -> line.endsWith("= x2 * w2"))
+                .noneMatch(line -> line.contains("x0"));
+    }
+
+    @Test
+    void theInputsOfAProgramCanBeChosen() {
+        Object[] words = {"explain", "a*x1", "a=2", "x1=3", "--program"};
+
+        assertThat(Run.of(words).out()).contains("= a * x1\n", "mean of x1\n");
+        assertThat(Run.of(concat(words, "--inputs", "a")).out()).contains("= a * x_1\n", "mean of a\n");
+    }
+
+    @Test
+    void anExpressionOfXAloneHasThemAsParameters() {
+        assertThat(Run.of("explain", "x*x", "x=3", "--program").out()).contains("= x * x\n", "= x + x\n");
+    }
+
+    @Test
+    void inputsThatAreNoneAreRefused() {
+        Run unknown = Run.of("explain", "a*x", "a=2", "x=3", "--program", "--inputs", "b");
+        Run alone = Run.of("explain", "a*x", "a=2", "x=3", "--inputs", "a");
+
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).isEqualTo("gradus: There is no 'b' for --inputs; choose a or x.\n");
+        assertThat(alone.code()).isEqualTo(2);
+        assertThat(alone.err()).isEqualTo("gradus: --inputs is about --program; give both.\n");
+    }
+
+    private static Object[] concat(Object[] words, Object... more) {
+        return Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray();
     }
 }

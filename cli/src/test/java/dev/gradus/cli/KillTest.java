@@ -65,11 +65,14 @@ class KillTest {
     private void otherSettingsAreRefused(Path checkpoint) throws IOException {
         byte[] before = Files.readAllBytes(checkpoint);
         Run lr = Run.of(train(EPOCHS, "killed.safetensors", "--resume", "--lr", "0.02"));
+        Run eager = Run.of(train(EPOCHS, "killed.safetensors", "--resume", "--eager"));
         Run other = Run.of(train(EPOCHS, "killed.safetensors", "--resume", "--ignore", "island"));
         Run fewer = Run.of(train(1, "killed.safetensors", "--resume"));
 
         assertThat(lr.code()).isEqualTo(2);
         assertThat(lr.err()).contains("other settings, --lr=0.01, where this run has --lr=0.02; resume with the same.");
+        assertThat(eager.code()).isEqualTo(2);
+        assertThat(eager.err()).contains("computed=compiled(plain-Java), where this run has computed=eager; resume");
         assertThat(other.code()).isEqualTo(2);
         assertThat(other.err()).contains("other settings, columns=");
         assertThat(fewer.code()).isEqualTo(2);

@@ -117,6 +117,22 @@ class LauncherTest {
     }
 
     @Test
+    void theVectorApiIsAddedOnDemandOnly() throws Exception {
+        build();
+        Path gradus = root.resolve("gradus");
+        String home = jdk("17").toString();
+
+        assertThat(launch(gradus, Map.of("JAVA_HOME", home), "demo").out())
+                .startsWith("[-XX:")
+                .doesNotContain("add-modules");
+        assertThat(launch(gradus, Map.of("JAVA_HOME", home, "GRADUS_KERNELS", "vector"), "demo")
+                        .out())
+                .startsWith("[--add-modules=jdk.incubator.vector]");
+        assertThat(launch(gradus, Map.of("JAVA_HOME", home, "GRADUS_KERNELS", "fast"), "demo"))
+                .isEqualTo(bad("GRADUS_KERNELS is 'fast'; it may be plain or vector."));
+    }
+
+    @Test
     void whatIsMissingIsToldInASentence() throws Exception {
         build();
         Path gradus = root.resolve("gradus");

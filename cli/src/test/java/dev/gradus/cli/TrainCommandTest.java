@@ -146,6 +146,20 @@ class TrainCommandTest {
     }
 
     @Test
+    void itSaysWhatItCompiledAndDoesNotWithEager() {
+        Run compiled = Run.of("train", IRIS, "--target", "species", "--epochs", "20");
+        Run eager = Run.of("train", IRIS, "--target", "species", "--epochs", "20", "--eager");
+
+        assertThat(compiled.out())
+                .containsPattern(
+                        "parameters\\ncompiled in \\d+ ms: \\d+ recorded nodes into \\d+ steps, plain Java\\n");
+        assertThat(eager.out()).contains("parameters\neager: value by value, as asked for\n");
+        String report = "(?s).*epochs in \\S+ s";
+        assertThat(compiled.out().replaceFirst(report, ""))
+                .isEqualTo(eager.out().replaceFirst(report, ""));
+    }
+
+    @Test
     void everyOptimizerAndOptionTrains() {
         for (String optimizer : List.of("adam", "adamw", "sgd")) {
             Run run = Run.of(

@@ -14,8 +14,16 @@ import org.jspecify.annotations.Nullable;
  * multiply-add.
  */
 final class Expression implements Algebra<Integer> {
+    /** The largest cost of a template that is sure to stay below {@link Code#HUGE}. */
+    static final int LARGEST = 320;
+
     /** One node; its operands come before it. */
     sealed interface Node {
+        /** {@return how large its code is; the simplest are 1} */
+        default int cost() {
+            return 1;
+        }
+
         default List<Integer> operands() {
             return List.of();
         }
@@ -29,13 +37,28 @@ final class Expression implements Algebra<Integer> {
 
     record Constant(double value) implements Node {}
 
-    record Primitive(Op op, List<Integer> operands) implements Node {}
+    record Primitive(Op op, List<Integer> operands) implements Node {
+        @Override
+        public int cost() {
+            return switch (op) {
+                case GREATER -> 4;
+                case SIGN -> 5;
+                case POW -> 20;
+                default -> 1;
+            };
+        }
+    }
 
     /** a · b + c, rounded once. */
     record Fma(List<Integer> operands) implements Node {}
 
     /** yes where the subject is this number, else no. */
     record Where(int subject, double number, int yes, int no) implements Node {
+        @Override
+        public int cost() {
+            return 2;
+        }
+
         @Override
         public List<Integer> operands() {
             return List.of(subject, yes, no);
@@ -62,18 +85,17 @@ final class Expression implements Algebra<Integer> {
         fuse();
     }
 
-    /** {@return the number of primitive operations that an instruction may become} */
+    /** {@return what an instruction adds to the size of a kernel, at most; the sum for a template is limited} */
     static int cost(Template.Instruction instruction) {
-        int operands = 2;
-        Template.Instruction alone = instruction;
-        if (instruction instanceof Template.Apply apply) {
-            alone = new Template.Apply(apply.op(), 0, 1);
-        } else if (instruction instanceof Template.Pick pick) {
-            return pick.choices().size();
+        if (instruction instanceof Template.Pick pick) {
+            return pick.choices().size() * new Where(0, 0, 0, 0).cost();
         } else if (instruction instanceof Template.Hit || instruction instanceof Template.Guard) {
-            return 2;
+            return 2 * new Where(0, 0, 0, 0).cost();
         }
-        return new Expression(new Template(operands, 0, List.of(alone), List.of(operands))).nodes.size() - operands;
+        Template.Instruction alone =
+                instruction instanceof Template.Apply apply ? new Template.Apply(apply.op(), 0, 1) : instruction;
+        Expression expression = new Expression(new Template(2, 0, List.of(alone), List.of(2)));
+        return expression.nodes.stream().mapToInt(Node::cost).sum();
     }
 
     /** All nodes in order, of which {@link #uses} tells which are needed. */

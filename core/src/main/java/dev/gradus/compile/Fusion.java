@@ -31,6 +31,7 @@ final class Fusion {
     private final Graph graph = new Graph();
     private final int[] renamed;
     private final int[] ones = {Graph.NONE, Graph.NONE}; // −1 and 1
+    private final Map<Integer, Integer> reductions = new HashMap<>(); // of what is summed over the rows
     private final Ints terms = new Ints();
     private final Ints stack = new Ints();
 
@@ -264,15 +265,20 @@ final class Fusion {
         int rest = Graph.NONE;
         for (int i = 0; i < terms.size(); i++) {
             int term = terms.get(i);
-            boolean apart = from.is(term, Graph.Kind.HIT)
+            boolean apart = (from.is(term, Graph.Kind.HIT) && from.varying(term))
                     || (isProduct(term) && Math.max(degrees[from.a(term)], degrees[from.b(term)]) >= LEAST_DEGREE);
             if (apart) {
-                total = plus(total, graph.reduce(from.kind(reduction), renamed[term]));
+                total = plus(total, reduce(from.kind(reduction), renamed[term]));
             } else {
                 rest = plus(rest, renamed[term]);
             }
         }
-        return rest == Graph.NONE ? total : plus(total, graph.reduce(from.kind(reduction), rest));
+        return rest == Graph.NONE ? total : plus(total, reduce(from.kind(reduction), rest));
+    }
+
+    /** One mean or sum for each term, however many are split: the schedule knows them by what is summed. */
+    private int reduce(Graph.Kind how, int summed) {
+        return reductions.computeIfAbsent(summed, term -> graph.reduce(how, term));
     }
 
     private int plus(int sum, int term) {

@@ -51,8 +51,7 @@ abstract class GeneratedKernels implements Kernels {
     }
 
     @Override
-    public final void laneDot(
-            double[][] rows, int[] a, int[] b, double[] sums, int at, int down, int right, int lanes) {
+    public void laneDot(double[][] rows, int[] a, int[] b, double[] sums, int at, int down, int right, int lanes) {
         boolean turn = right != 1 && (down == 1 || b.length < a.length);
         if (turn) {
             dot(rows, b, a, sums, at, right, down, lanes);

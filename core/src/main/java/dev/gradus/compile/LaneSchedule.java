@@ -39,7 +39,7 @@ final class LaneSchedule {
     private int sums;
     private long cost;
 
-    /** What must be done before the rows are looked at: weights brought together, indices checked. */
+    /** The weights that must be brought together before the rows are looked at. */
     final List<Step> packing = new ArrayList<>();
 
     private LaneSchedule(Graph graph, int[] rowRoots, int[] rank, Places places, Kernels kernels) {
@@ -148,7 +148,9 @@ final class LaneSchedule {
     }
 
     private void maps() {
-        for (Clusters.Group group : Clusters.of(graph, member, phase, rowRoots)) {
+        IntStream checked = Arrays.stream(Step.Check.picks(graph, true)).map(graph::a);
+        int[] stored = IntStream.concat(Arrays.stream(rowRoots), checked).toArray();
+        for (Clusters.Group group : Clusters.of(graph, member, phase, stored)) {
             boolean[] uniform = group.form.uniform();
             Template template = group.form.template(uniform);
             Ints reads = new Ints();
@@ -174,21 +176,14 @@ final class LaneSchedule {
 
     private void checks() {
         Map<List<Integer>, Integer> checked = new LinkedHashMap<>();
-        for (int node = 0; node < ones; node++) {
-            if (graph.is(node, Graph.Kind.PICK) && !graph.is(graph.a(node), Op.GREATER)) { // a mask is 0 or 1
-                checked.putIfAbsent(List.of(graph.a(node), graph.c(node)), node);
-            }
+        for (int pick : Step.Check.picks(graph, true)) {
+            checked.putIfAbsent(List.of(graph.a(pick), graph.c(pick)), pick);
         }
-        checked.keySet().forEach(check -> check(check.get(0), check.get(1)));
-    }
-
-    private void check(int index, int choices) {
-        if (varying[index]) {
-            String name = graph.is(index, Graph.Kind.INPUT) ? "x" + graph.a(index) : "of a pick";
-            add(phase[index], new int[] {index}, new int[0], row -> new Step.Check(row[index], choices, name));
-        } else {
-            packing.add(new Step.CheckUniform(places.of(index), choices));
-        }
+        checked.keySet().forEach(check -> {
+            int index = check.get(0);
+            String name = graph.is(index, Graph.Kind.INPUT) ? "x" + graph.a(index) : "of pick";
+            add(phase[index], new int[] {index}, new int[0], row -> new Step.Check(row[index], check.get(1), name));
+        });
     }
 
     private void lookups() {

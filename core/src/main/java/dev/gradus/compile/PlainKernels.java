@@ -4,6 +4,7 @@ import dev.gradus.Op;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,12 @@ final class PlainKernels extends GeneratedKernels {
     /** The largest tile of {@link #laneDot} whose sums stay in registers. */
     private static final int PAIRS = 4;
 
+    /** From so many rows on the one side and on the other, turning them pays. */
+    private static final int FEW = 8;
+
+    private static final int MANY = 64;
+
+    private final ThreadLocal<Turned> turned = ThreadLocal.withInitial(Turned::new);
     private final ThreadLocal<int[]> table = ThreadLocal.withInitial(() -> new int[0]);
     private final AtomicReferenceArray<@Nullable Map> tiles =
             new AtomicReferenceArray<>(2 * (OUTPUTS + 1) * (INPUTS + 1));
@@ -68,14 +75,29 @@ final class PlainKernels extends GeneratedKernels {
     @Override
     public void matmul(
             double[][] rows, int[] y, int[] x, double[] uniforms, int w, int down, int right, int[] bias, int lanes) {
-        int[] places = places(x.length);
-        for (int j = 0; j < y.length; j += OUTPUTS) {
-            int outputs = Math.min(OUTPUTS, y.length - j);
+        product(rows, y, y.length, x, x.length, uniforms, w, down, right, bias, lanes);
+    }
+
+    private void product(
+            double[][] rows,
+            int[] y,
+            int allOutputs,
+            int[] x,
+            int allInputs,
+            double[] uniforms,
+            int w,
+            int down,
+            int right,
+            int[] bias,
+            int lanes) {
+        int[] places = places(allInputs);
+        for (int j = 0; j < allOutputs; j += OUTPUTS) {
+            int outputs = Math.min(OUTPUTS, allOutputs - j);
             int k = 0;
-            while (k < x.length) {
-                int inputs = Math.min(INPUTS, x.length - k);
+            while (k < allInputs) {
+                int inputs = Math.min(INPUTS, allInputs - k);
                 boolean continued = k > 0;
-                int members = continued ? (x.length - k) / inputs : 1;
+                int members = continued ? (allInputs - k) / inputs : 1;
                 int end = 0;
                 for (int member = 0; member < members; member++) {
                     end = copy(x, k, inputs, places, end);
@@ -90,6 +112,84 @@ final class PlainKernels extends GeneratedKernels {
                     k += inputs;
                 }
                 tile(outputs, inputs, continued).run(rows, uniforms, places, members, lanes);
+            }
+        }
+    }
+
+    /**
+     * A sum over lanes is no vector loop: its order would change. But where there are many rows, the same sums are a matrix
+     * product, each row of the longer side being a lane.
+     */
+    @Override
+    public void laneDot(double[][] rows, int[] a, int[] b, double[] sums, int at, int down, int right, int lanes) {
+        if (Math.min(a.length, b.length) < FEW || Math.max(a.length, b.length) < MANY) {
+            super.laneDot(rows, a, b, sums, at, down, right, lanes);
+        } else if (a.length > b.length) {
+            turned(rows, b, a, sums, at, right, down, lanes);
+        } else {
+            turned(rows, a, b, sums, at, down, right, lanes);
+        }
+    }
+
+    private void turned(double[][] rows, int[] a, int[] b, double[] sums, int at, int down, int right, int lanes) {
+        Turned work = turned.get();
+        work.fit(lanes, a.length);
+        for (int j = 0; j < a.length; j++) {
+            System.arraycopy(rows[a[j]], 0, work.weights, 1 + j * lanes, lanes);
+        }
+        for (int first = 0; first < b.length; first += Turned.LANES) {
+            int count = Math.min(Turned.LANES, b.length - first);
+            for (int k = 0; k < count; k++) {
+                double[] row = rows[b[first + k]];
+                for (int lane = 0; lane < lanes; lane++) {
+                    work.rows[lane][k] = row[lane];
+                }
+            }
+            product(
+                    work.rows,
+                    work.outputs,
+                    a.length,
+                    work.inputs,
+                    lanes,
+                    work.weights,
+                    1,
+                    lanes,
+                    1,
+                    work.starts,
+                    count);
+            for (int j = 0; j < a.length; j++) {
+                double[] row = work.rows[work.outputs[j]];
+                int place = at + j * down + first * right;
+                for (int k = 0; k < count; k++) {
+                    sums[place + k * right] += row[k];
+                }
+            }
+        }
+    }
+
+    /** Where one thread turns rows into lanes. */
+    private static final class Turned {
+        static final int LANES = 128;
+
+        double[][] rows = {};
+        int[] inputs = {};
+        int[] outputs = {};
+        int[] starts = {};
+
+        /** A zero, where every sum starts, and then the weights. */
+        double[] weights = {};
+
+        void fit(int inputCount, int outputCount) {
+            if (inputs.length < inputCount || outputs.length < outputCount) {
+                int in = Math.max(inputs.length, inputCount);
+                int out = Math.max(outputs.length, outputCount);
+                rows = new double[in + out][LANES];
+                inputs = IntStream.range(0, in).toArray();
+                outputs = IntStream.range(in, in + out).toArray();
+                starts = new int[out];
+            }
+            if (weights.length <= inputCount * outputCount) {
+                weights = new double[inputCount * outputCount + 1];
             }
         }
     }

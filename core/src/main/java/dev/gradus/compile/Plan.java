@@ -63,7 +63,13 @@ final class Plan {
             late[node] = isAfter[node] && !isReduction(graph, node);
         }
         Places places = new Places(graph, parameters);
-        List<Step> first = UniformSchedule.of(graph, early, roots(roots, rowRoots), places, kernels);
+        int[] picks = Step.Check.picks(graph, false);
+        int[] indices = Arrays.stream(picks).map(graph::a).toArray();
+        int[] needed = joined(joined(roots, rowRoots), indices);
+        List<Step> first = UniformSchedule.of(graph, early, needed, places, kernels);
+        for (int pick : picks) {
+            first.add(new Step.CheckOnce(places.of(graph.a(pick)), graph.c(pick)));
+        }
         LaneSchedule.Result lanes = LaneSchedule.of(graph, rowRoots, rank(graph, roots), places, kernels);
         first.addAll(lanes.packing());
         sums = lanes.sums();
@@ -100,10 +106,8 @@ final class Plan {
         return graph.is(node, Graph.Kind.MEAN) || graph.is(node, Graph.Kind.SUM);
     }
 
-    private static int[] roots(int[] roots, int[] rowRoots) {
-        int[] all = Arrays.copyOf(roots, roots.length + rowRoots.length);
-        System.arraycopy(rowRoots, 0, all, roots.length, rowRoots.length);
-        return all;
+    private static int[] joined(int[] a, int[] b) {
+        return IntStream.concat(Arrays.stream(a), Arrays.stream(b)).toArray();
     }
 
     /** Which nodes need all rows to be seen first. */

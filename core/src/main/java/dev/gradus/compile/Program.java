@@ -403,6 +403,26 @@ public final class Program implements Serializable {
         return Listing.of(stages(Question.GRADIENT).plan(kernels), Integer.MAX_VALUE);
     }
 
+    /**
+     * Sums up in a few words what became of the function; compiles its gradient, which is then ready to run.
+     *
+     * @return such as {@code 1057 recorded nodes into 17 steps}
+     */
+    public String summary() {
+        return recording.graph().size() + " recorded nodes into "
+                + runner(Question.GRADIENT).stepCount() + " steps";
+    }
+
+    /**
+     * The loops that programs run on in this process.
+     *
+     * @return {@code plain Java}; or, where the module {@code jdk.incubator.vector} was added to the java command, such
+     *     as {@code Vector API, 8 lanes}
+     */
+    public static String kernels() {
+        return Kernels.best().name();
+    }
+
     private Runner runner(Question question) {
         synchronized (runners) {
             return runners.computeIfAbsent(

@@ -3,6 +3,7 @@ package dev.gradus.compile;
 import dev.gradus.Op;
 import dev.gradus.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,8 +38,9 @@ record Recording(Graph graph, int[] outputs, int penalty, List<String> names, in
         for (int i = 0; i < parameters.size(); i++) {
             Value p = parameters.get(i);
             if (p.op() != Op.LEAF) {
-                throw new IllegalArgumentException(Tracer.name(p, i) + " is not a leaf but the result of '"
-                        + p.op().symbol() + "'; parameters are made with new Value(number)");
+                String what = p.op() == Op.CONSTANT ? "a constant" : "the result of '" + p.op().symbol() + "'";
+                throw new IllegalArgumentException(Tracer.name(p, i) + " is not a leaf but " + what
+                        + "; parameters are made with new Value(number)");
             }
             if (!seen.add(p)) {
                 throw new IllegalArgumentException(
@@ -106,8 +108,21 @@ record Recording(Graph graph, int[] outputs, int penalty, List<String> names, in
             }
             this.parameters = parameters;
             this.columns = columns;
-            this.f = f;
+            this.f = row -> complete(f.apply(row));
             this.samples = samples;
+        }
+
+        @SuppressWarnings("ConstantValue") // the function is the caller's, whose compiler may not check for null
+        private static Value[] complete(Value @Nullable [] results) {
+            if (results == null || results.length == 0) {
+                throw new IllegalArgumentException("the function has no result; it must return at least one value");
+            }
+            for (int i = 0; i < results.length; i++) {
+                if (results[i] == null) {
+                    throw new IllegalArgumentException("result " + i + " of the function is null; it must be a Value");
+                }
+            }
+            return results;
         }
 
         private Tracer.Recorded record(double[] row) {
@@ -116,18 +131,23 @@ record Recording(Graph graph, int[] outputs, int penalty, List<String> names, in
 
         Tracer.Recorded record() {
             Tracer.Recorded first = record(samples[0]);
-            if (first.outputs().length == 0) {
-                throw new IllegalArgumentException("the function has no result; it must return at least one value");
-            }
             double[] other = samples.length > 1 ? samples[1] : shifted(samples[0]);
-            Tracer.Recorded second = withOtherParameters(other);
-            if (second != null && !second.sameAs(first)) {
-                throw unstable(first, other, second);
+            Tracer.@Nullable Recorded second = withOtherParameters(other);
+            if (second == null) { // such as for an index that is out of range
+                other = samples[0];
+                second = withOtherParameters(other);
             }
-            for (int i = 2; i < samples.length; i++) {
-                compare(first, samples[i]);
+            compare(first, other, second);
+            for (int i = 1; i < samples.length; i++) {
+                compare(first, samples[i], record(samples[i]));
             }
             return first;
+        }
+
+        private void compare(Tracer.Recorded first, double[] row, Tracer.@Nullable Recorded recorded) {
+            if (recorded != null && !recorded.sameAs(first)) {
+                throw unstable(first, row, recorded);
+            }
         }
 
         /** What other numbers in inputs and parameters lead to; null where the function does not take them. */
@@ -153,21 +173,11 @@ record Recording(Graph graph, int[] outputs, int penalty, List<String> names, in
             return shifted;
         }
 
-        private void compare(Tracer.Recorded recorded, double[] sample) {
-            double[] numbers = parameters.stream().mapToDouble(p -> p.data).toArray();
-            double[][] replayed = Interpreter.run(recorded.graph(), numbers, sample);
-            Value[] eager = f.apply(Tracer.inputs(sample));
-            for (int i = 0; i < eager.length; i++) {
-                double replay = replayed[recorded.outputs()[i]][0];
-                if (Double.compare(replay, eager[i].data) != 0) {
-                    throw unstable(recorded, sample, record(sample));
-                }
-            }
-        }
-
         private IllegalArgumentException unstable(Tracer.Recorded first, double[] other, Tracer.Recorded second) {
             String cause = cause(first, other);
-            String what = second.graph().sameShapeAs(first.graph())
+            boolean sameShape = Arrays.equals(second.outputs(), first.outputs())
+                    && second.graph().sameShapeAs(first.graph());
+            String what = sameShape
                     ? "a number in the recorded expression changes with " + cause
                             + ": it was read with .data; use the Value itself"
                     : "the recorded expression has another shape for another number in " + cause

@@ -1,5 +1,6 @@
 package dev.gradus.compile;
 
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,10 @@ final class Runner {
 
     Runner(Plan plan) {
         this.plan = plan;
+    }
+
+    int stepCount() {
+        return plan.steps().stream().mapToInt(List::size).sum();
     }
 
     /** The memory of a call. */

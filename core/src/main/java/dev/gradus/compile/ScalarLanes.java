@@ -44,6 +44,7 @@ final class ScalarLanes extends Lanes {
             case DIV -> code.op(element.divide());
             case NEG -> code.op(element.negate());
             case GREATER -> call(code, HELPERS, "greater", 2);
+            case TANH -> call(code, HELPERS, "tanh", 1);
             case SIGN -> call(code, "java/lang/Math", "signum", 1);
             default -> call(code, "java/lang/Math", op.name().toLowerCase(Locale.ROOT), op.arity());
         }
@@ -80,4 +81,22 @@ final class ScalarLanes extends Lanes {
         long ifNo = Double.doubleToRawLongBits(no);
         return Double.longBitsToDouble(subject == number ? ifYes : ifNo);
     }
+
+    /**
+     * 1 − 2 / (e²ᵃ + 1) away from 0, and Lambert's continued fraction a / (1 + a² / (3 + a² / (5 + …))) down to 17 near it:
+     * half the time of {@link Math#tanh}, which computes an exponential of its own.
+     */
+    static double tanh(double x) {
+        double a = Math.abs(x);
+        double far = 1 - 2 / (Math.exp(2 * a) + 1);
+        double s = a * a;
+        double excess = Math.fma(Math.fma(Math.fma(44, s, 12870), s, 810810), s, 11486475);
+        double denominator = Math.fma(Math.fma(Math.fma(Math.fma(45, s, 13860), s, 945945), s, 16216200), s, 34459425);
+        double near = a - a * s * excess / denominator;
+        long nearBits = Double.doubleToRawLongBits(near);
+        long farBits = Double.doubleToRawLongBits(far);
+        return Math.copySign(Double.longBitsToDouble(a < NEAR ? nearBits : farBits), x);
+    }
+
+    private static final double NEAR = 0.55;
 }

@@ -1,7 +1,10 @@
 package dev.gradus.compile;
 
 import dev.gradus.Op;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Makes a graph smaller without changing what it computes: constants are folded, equal nodes become one, what nobody
@@ -171,35 +174,50 @@ final class Simplification {
         return shared(graph.hit(index, a, choice));
     }
 
-    /** Takes uniform terms and factors out of a mean or sum over the rows. */
+    /** Takes uniform terms and factors and signs out of a mean or sum over the rows; a loop, as there may be many. */
     private int reduce(Graph.Kind how, int summed) {
+        List<UnaryOperator<Integer>> outside = new ArrayList<>();
         int a = summed;
-        int uniform = Graph.NONE; // a loop, since there may be a term for each of many parameters
-        while (graph.is(a, Op.PLUS) && !(graph.varying(graph.a(a)) && graph.varying(graph.b(a)))) {
-            boolean left = graph.varying(graph.a(a));
-            int term = reduceUniform(how, left ? graph.b(a) : graph.a(a));
-            uniform = uniform == Graph.NONE ? term : plus(term, uniform);
-            a = left ? graph.a(a) : graph.b(a);
+        int terms = Graph.NONE;
+        while (graph.varying(a)) {
+            int operand = graph.a(a);
+            boolean scaled = graph.is(a, Op.TIMES) && !(graph.varying(operand) && graph.varying(graph.b(a)));
+            boolean shifted = graph.is(a, Op.PLUS) && !(graph.varying(operand) && graph.varying(graph.b(a)));
+            int other = graph.b(a);
+            boolean left = (scaled || shifted) && !graph.varying(operand);
+            if (left) {
+                other = operand;
+                operand = graph.b(a);
+            }
+            if (shifted) {
+                int term = reduceUniform(how, other);
+                terms = terms == Graph.NONE ? term : plus(term, terms);
+            } else if (scaled || graph.is(a, Op.NEG)) {
+                int factor = other;
+                int rest = terms;
+                terms = Graph.NONE;
+                outside.add(inner -> plusAny(inner, rest));
+                outside.add(inner -> !scaled
+                        ? apply(Op.NEG, inner, Graph.NONE)
+                        : left ? times(factor, inner) : times(inner, factor));
+            } else {
+                break;
+            }
+            a = operand;
         }
-        int varying = graph.varying(a) ? reduceVarying(how, a) : reduceUniform(how, a);
-        return uniform == Graph.NONE ? varying : plus(varying, uniform);
+        int reduced = plusAny(graph.varying(a) ? shared(graph.reduce(how, a)) : reduceUniform(how, a), terms);
+        for (int i = outside.size() - 1; i >= 0; i--) {
+            reduced = outside.get(i).apply(reduced);
+        }
+        return reduced;
+    }
+
+    private int plusAny(int a, int terms) {
+        return terms == Graph.NONE ? a : plus(a, terms);
     }
 
     private int reduceUniform(Graph.Kind how, int a) {
         return how == Graph.Kind.MEAN ? a : times(a, shared(graph.rows()));
-    }
-
-    private int reduceVarying(Graph.Kind how, int a) {
-        if (graph.is(a, Op.NEG)) {
-            return apply(Op.NEG, reduce(how, graph.a(a)), Graph.NONE);
-        }
-        if (graph.is(a, Op.TIMES) && !graph.varying(graph.a(a))) {
-            return times(graph.a(a), reduce(how, graph.b(a)));
-        }
-        if (graph.is(a, Op.TIMES) && !graph.varying(graph.b(a))) {
-            return times(reduce(how, graph.a(a)), graph.b(a));
-        }
-        return shared(graph.reduce(how, a));
     }
 
     /** The equal node that is there already, or this one. Pool lists are compared by place: they are made once. */

@@ -5,22 +5,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Kernels on the Vector API. */
 final class VectorKernels extends GeneratedKernels {
-    /** With 32 vector registers, 24 sums leave room for a step's operands. */
     private static final int OUTPUTS = 8;
-
     private static final int VECTORS = 8;
-    private static final int SUMS = 24;
+
+    /** The sums of a tile: three vectors for each of the outputs, or more for fewer. */
+    private static final int COLUMNS = 3;
 
     /** Half of a level 1 cache, for the part of the inputs that every output reads again. */
     private static final int PANEL_BYTES = 24 << 10;
 
-    private final int sums;
+    /** As many as leave registers for a step's operands: of 32 with vectors of 512 bits, else of 16 perhaps. */
+    private final int mostOutputs;
+
     private final AtomicReferenceArray<@Nullable ProductTile> productTiles =
             new AtomicReferenceArray<>((OUTPUTS + 1) * (VECTORS + 1) * 4);
 
     VectorKernels(int length) {
-        super(new VectorLanes(Element.DOUBLE, length), SUMS / 8, length);
-        this.sums = SUMS;
+        super(new VectorLanes(Element.DOUBLE, length), COLUMNS, length);
+        mostOutputs = length < 8 ? OUTPUTS / 2 : OUTPUTS;
     }
 
     @Override
@@ -32,7 +34,7 @@ final class VectorKernels extends GeneratedKernels {
     public void matmul(
             double[][] rows, int[] y, int[] x, double[] uniforms, int w, int down, int right, int[] bias, int lanes) {
         int vectors = lanes / this.lanes.length;
-        int mostVectors = Math.min(VECTORS, sums / Math.min(OUTPUTS, y.length));
+        int mostVectors = Math.min(VECTORS, COLUMNS * mostOutputs / Math.min(mostOutputs, y.length));
         int panel = PANEL_BYTES / (mostVectors * this.lanes.length * Double.BYTES);
         int blocks = Split.parts(x.length, panel);
         for (int block = 0; block < blocks; block++) {
@@ -65,8 +67,8 @@ final class VectorKernels extends GeneratedKernels {
             int vectors) {
         int l0 = v0 * lanes.length;
         int l1 = v1 * lanes.length;
-        int middle = Split.inLonger(y.length, OUTPUTS);
-        int size = Split.size(y.length, OUTPUTS);
+        int middle = Split.inLonger(y.length, mostOutputs);
+        int size = Split.size(y.length, mostOutputs);
         boolean continued = k0 > 0;
         if (middle > 0) {
             tile(size + 1, vectors, continued, right == 1)

@@ -27,8 +27,8 @@ public enum Loss {
         }
 
         @Override
-        Value reduce(List<Value> terms) {
-            return Value.sum(terms);
+        public boolean addsUp() {
+            return true;
         }
     },
     /** Max-margin loss, max(0, 1 − t·z), for targets −1 and 1 (Cortes, Vapnik 1995). */
@@ -73,8 +73,13 @@ public enum Loss {
     /** The loss of one row; lengths are checked. */
     abstract Value row(Value[] z, Value[] t);
 
-    Value reduce(List<Value> terms) {
-        return Value.mean(terms);
+    /** {@return whether the loss over a batch is the sum over its rows instead of their mean} */
+    public boolean addsUp() {
+        return false;
+    }
+
+    private Value reduce(List<Value> terms) {
+        return addsUp() ? Value.sum(terms) : Value.mean(terms);
     }
 
     /** The loss of a row whose outputs are judged one by one. */

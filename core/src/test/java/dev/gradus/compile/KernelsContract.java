@@ -1,6 +1,7 @@
 package dev.gradus.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.gradus.Op;
 import java.util.ArrayList;
@@ -51,6 +52,37 @@ abstract class KernelsContract {
     void everyOperationTakesAUniformOperand(Op op) {
         List<Template.Instruction> code = List.of(new Template.Apply(op, op.arity() - 1, 0));
         agrees(new Template(op.arity() - 1, 1, code, List.of(op.arity())), op.ordinal());
+    }
+
+    @ParameterizedTest
+    @MethodSource("ops")
+    void aTemplateOfTheLargestCostIsStillAKernelThatHotSpotCompiles(Op op) {
+        List<Template.Instruction> code = new ArrayList<>();
+        int cost = 0;
+        while (true) {
+            int last = code.size() + 1;
+            Template.Instruction next = new Template.Apply(op, last, op.arity() == 2 ? 0 : last);
+            cost += Expression.cost(next);
+            if (cost > Expression.LARGEST) {
+                break;
+            }
+            code.add(next);
+        }
+
+        assertThat(kernels.map(new Template(2, 0, code, List.of(code.size() + 1))))
+                .isNotNull();
+    }
+
+    @Test
+    void aLargerTemplateIsRefused() {
+        List<Template.Instruction> code = new ArrayList<>();
+        for (int i = 0; i < 2000; i++) {
+            code.add(new Template.Apply(Op.TANH, i, i));
+        }
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> kernels.map(new Template(1, 0, code, List.of(2000))))
+                .withMessageContaining("split the expression");
     }
 
     @Test

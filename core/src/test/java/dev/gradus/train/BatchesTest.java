@@ -1,6 +1,7 @@
 package dev.gradus.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.gradus.Value;
 import dev.gradus.data.Dataset;
@@ -14,8 +15,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchesTest {
     private static final int ROWS = 10;
@@ -39,7 +43,7 @@ class BatchesTest {
 
     private final Witness witness = new Witness();
     private final Sgd optimizer = new Sgd(witness.parameters(), 1e-9);
-    private final Trainer trainer = new Trainer(witness, Loss.MSE, optimizer, numbered());
+    private final Trainer trainer = new Trainer(witness, Loss.MSE, optimizer, numbered()).eager();
 
     @Test
     void showEveryRowOnceInEachEpoch() throws IOException {
@@ -92,6 +96,22 @@ class BatchesTest {
         assertThat(trained(0)).isNotEqualTo(first);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 6, 7, 19, 20})
+    void areTheSameCompiled(int size) throws IOException {
+        Mlp eager = Runs.model();
+        Mlp compiled = Runs.model();
+
+        List<Epoch> slow = run(eager, 5, size, Trainer::eager);
+        List<Epoch> fast = run(compiled, 5, size, t -> t);
+
+        for (int i = 0; i < slow.size(); i++) {
+            assertThat(fast.get(i).loss()).isCloseTo(slow.get(i).loss(), within(1e-12));
+            assertThat(fast.get(i).metric()).isEqualTo(slow.get(i).metric());
+        }
+        assertThat(Runs.numbers(compiled)).containsExactly(Runs.numbers(eager), within(1e-12));
+    }
+
     @Test
     void areTheSameWithValidationAsWithout() throws IOException {
         double[] without = trained(5);
@@ -106,18 +126,22 @@ class BatchesTest {
 
         assertThat(Runs.numbers(model)).containsExactly(without);
         Evaluation last = Evaluation.of(model, Loss.HINGE, Metric.ACCURACY, Runs.moons(8, 2));
-        assertThat(history.get(3).validationLoss()).isEqualTo(last.loss());
+        assertThat(history.get(3).validationLoss()).isCloseTo(last.loss(), within(1e-14));
         assertThat(history.get(3).validationMetric()).isEqualTo(last.metric());
     }
 
     private static double[] trained(long seed) throws IOException {
         Mlp model = Runs.model();
-        new Trainer(model, Loss.HINGE, new Adam(model.parameters(), 0.02), Runs.moons(20, 1))
-                .batchSize(6)
+        run(model, seed, 6, t -> t);
+        return Runs.numbers(model);
+    }
+
+    private static List<Epoch> run(Mlp model, long seed, int size, UnaryOperator<Trainer> more) throws IOException {
+        return more.apply(new Trainer(model, Loss.HINGE, new Adam(model.parameters(), 0.02), Runs.moons(20, 1)))
+                .batchSize(size)
                 .seed(seed)
                 .epochs(4)
                 .run();
-        return Runs.numbers(model);
     }
 
     private static Dataset numbered() {

@@ -3,6 +3,7 @@ package dev.gradus.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gradus.compile.Program;
 import dev.gradus.data.Dataset;
 import dev.gradus.data.PythonRandom;
 import dev.gradus.nn.Activation;
@@ -40,6 +41,10 @@ class CheckpointRefusalTest {
                     t -> t.validation(Runs.moons(5, 0))),
             change("--scale=1", "--scale=2", t -> t.fingerprint("--scale=2 --bias")),
             change("--bias", "nothing", t -> t.fingerprint("--scale=1")),
+            change(
+                    "computed=compiled(" + Program.kernels().replaceAll("[ ,]+", "-") + ")",
+                    "computed=eager",
+                    Trainer::eager),
             change("batch=4 seed=0", "batch=6 seed=1", t -> t.seed(1).batchSize(6)));
 
     @TempDir

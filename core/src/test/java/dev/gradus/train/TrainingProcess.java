@@ -43,6 +43,7 @@ final class TrainingProcess {
         return new ProcessBuilder(
                         java,
                         "-XX:TieredStopAtLevel=1",
+                        "--add-modules=jdk.incubator.vector", // as in the tests' own process
                         "-cp",
                         classes,
                         TrainingProcess.class.getName(),
