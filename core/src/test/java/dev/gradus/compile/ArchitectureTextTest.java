@@ -15,10 +15,8 @@ class ArchitectureTextTest {
     private static final Pattern BLOCK = Pattern.compile("```(\\w*)\n(.*?)```", Pattern.DOTALL);
 
     /** The blocks of the section on programs, in order: its Java, the stages of its neuron, the steps of its network. */
-    private final List<String> blocks = BLOCK.matcher(section())
-            .results()
-            .map(block -> block.group(2))
-            .toList();
+    private final List<String> blocks =
+            BLOCK.matcher(section()).results().map(block -> block.group(2)).toList();
 
     ArchitectureTextTest() throws IOException {}
 
@@ -42,8 +40,8 @@ class ArchitectureTextTest {
 
     @Test
     void theJavaIsTheOneThatIsRunHere() throws IOException {
-        String source =
-                Files.readString(Path.of("src", "test", "java", "dev", "gradus", "compile", "ArchitectureTextTest.java"));
+        String source = Files.readString(
+                Path.of("src", "test", "java", "dev", "gradus", "compile", "ArchitectureTextTest.java"));
 
         assertThat(blocks.get(0).lines().map(line -> line.isBlank() ? "" : "        " + line))
                 .isNotEmpty()
