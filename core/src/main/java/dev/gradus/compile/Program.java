@@ -375,22 +375,7 @@ public final class Program implements Serializable {
      */
     public String explain(int mostLines) {
         Stages stages = stages(Question.GRADIENT);
-        var simplified = stages.simplified();
-        var fused = stages.fused();
-        List<String> names = recording.names();
-        String smaller = Listing.of(simplified.graph(), simplified.roots(), names, mostLines);
-        String larger = Listing.of(fused.graph(), fused.roots(), names, mostLines);
-        return "recorded\n" + Listing.of(recording.graph(), recording.outputs(), names, mostLines) + penaltyText()
-                + "\ndifferentiated\n" + Listing.of(stages.wanted(), stages.roots(), names, mostLines)
-                + "\nsimplified\n" + smaller
-                + "\nfused\n" + (larger.equals(smaller) ? "as simplified\n" : larger)
-                + "\nsteps\n" + Listing.of(stages.plan(kernels), mostLines);
-    }
-
-    private String penaltyText() {
-        return recording.penalty() == Graph.NONE
-                ? ""
-                : "penalty " + Listing.name(recording.graph(), recording.penalty(), recording.names()) + "\n";
+        return Listing.of(recording, stages, stages.plan(kernels), mostLines);
     }
 
     /**
