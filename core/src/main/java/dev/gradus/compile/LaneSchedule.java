@@ -39,7 +39,7 @@ final class LaneSchedule {
     private int sums;
     private long cost;
 
-    /** The weights that must be brought together before the rows are looked at. */
+    /** What must be done before the rows are looked at: weights brought together, indices checked. */
     final List<Step> packing = new ArrayList<>();
 
     private LaneSchedule(Graph graph, int[] rowRoots, int[] rank, Places places, Kernels kernels) {
@@ -148,7 +148,7 @@ final class LaneSchedule {
     }
 
     private void maps() {
-        IntStream checked = Arrays.stream(Step.Check.picks(graph, true)).map(graph::a);
+        IntStream checked = Arrays.stream(checkedPicks(graph)).map(graph::a);
         int[] stored = IntStream.concat(Arrays.stream(rowRoots), checked).toArray();
         for (Clusters.Group group : Clusters.of(graph, member, phase, stored)) {
             boolean[] uniform = group.form.uniform();
@@ -174,16 +174,29 @@ final class LaneSchedule {
         return new Step.Lanes(template, kernels.map(template), table.toArray(), group.externals.size());
     }
 
+    /** The picks whose index may be out of range; a mask is 0 or 1. */
+    static int[] checkedPicks(Graph graph) {
+        return IntStream.range(0, graph.size())
+                .filter(node -> graph.is(node, Graph.Kind.PICK))
+                .filter(node -> !graph.is(graph.a(node), Op.GREATER) || graph.c(node) == 1)
+                .toArray();
+    }
+
     private void checks() {
         Map<List<Integer>, Integer> checked = new LinkedHashMap<>();
-        for (int pick : Step.Check.picks(graph, true)) {
+        for (int pick : checkedPicks(graph)) {
             checked.putIfAbsent(List.of(graph.a(pick), graph.c(pick)), pick);
         }
-        checked.keySet().forEach(check -> {
-            int index = check.get(0);
-            String name = graph.is(index, Graph.Kind.INPUT) ? "x" + graph.a(index) : "of pick";
-            add(phase[index], new int[] {index}, new int[0], row -> new Step.Check(row[index], check.get(1), name));
-        });
+        checked.keySet().forEach(check -> check(check.get(0), check.get(1)));
+    }
+
+    private void check(int index, int choices) {
+        if (varying[index]) {
+            String name = graph.is(index, Graph.Kind.INPUT) ? "x" + graph.a(index) : "of a pick";
+            add(phase[index], new int[] {index}, new int[0], row -> new Step.Check(row[index], choices, name));
+        } else {
+            packing.add(new Step.CheckUniform(places.of(index), choices));
+        }
     }
 
     private void lookups() {

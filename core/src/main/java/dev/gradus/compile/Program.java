@@ -375,19 +375,28 @@ public final class Program implements Serializable {
      */
     public String explain(int mostLines) {
         Stages stages = stages(Question.GRADIENT);
+        var simplified = stages.simplified();
+        var fused = stages.fused();
         List<String> names = recording.names();
-        return "recorded\n" + Listing.of(recording.graph(), recording.outputs(), names, mostLines)
+        String smaller = Listing.of(simplified.graph(), simplified.roots(), names, mostLines);
+        String larger = Listing.of(fused.graph(), fused.roots(), names, mostLines);
+        return "recorded\n" + Listing.of(recording.graph(), recording.outputs(), names, mostLines) + penaltyText()
                 + "\ndifferentiated\n" + Listing.of(stages.wanted(), stages.roots(), names, mostLines)
-                + "\nsimplified\n"
-                + Listing.of(stages.simplified().graph(), stages.simplified().roots(), names, mostLines)
-                + "\nfused\n"
-                + Listing.of(stages.fused().graph(), stages.fused().roots(), names, mostLines)
+                + "\nsimplified\n" + smaller
+                + "\nfused\n" + (larger.equals(smaller) ? "as simplified\n" : larger)
                 + "\nsteps\n" + Listing.of(stages.plan(kernels), mostLines);
     }
 
+    private String penaltyText() {
+        return recording.penalty() == Graph.NONE
+                ? ""
+                : "penalty " + Listing.name(recording.graph(), recording.penalty(), recording.names()) + "\n";
+    }
+
     /**
-     * {@return the steps that compute the value and its gradient} Rows of lanes are r0, r1, …; parameters p0, p1, …;
-     * sums over the rows s0, s1, …; other numbers that are the same in all rows n…
+     * {@return the steps that compute the value and its gradient} Rows of lanes are r0, r1, …; inputs x0, x1, …;
+     * parameters p0, p1, …; sums over the rows s0, s1, …; other numbers that are the same in all rows n0, n1, … Lines
+     * that are indented further are in the same loop as the one above, which shares its temporary numbers t0, t1, …
      */
     @Override
     public String toString() {

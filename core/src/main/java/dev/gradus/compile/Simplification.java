@@ -259,7 +259,8 @@ final class Simplification {
             hash = 31 * hash + Double.hashCode(graph.number(node));
         } else if (commutes(node)) {
             hash = 31 * hash + graph.op(node).ordinal();
-            hash = 31 * hash + graph.a(node) + graph.b(node);
+            // not their sum, which is the same for all products of a chain's nodes and their gradients
+            hash = (31 * hash + Math.min(graph.a(node), graph.b(node))) * 31 + Math.max(graph.a(node), graph.b(node));
         } else {
             hash = graph.is(node, Graph.Kind.APPLY) ? 31 * hash + graph.op(node).ordinal() : hash;
             hash = ((31 * hash + graph.a(node)) * 31 + graph.b(node)) * 31 + graph.c(node);
