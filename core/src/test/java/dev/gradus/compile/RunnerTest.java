@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Calls from many threads, on several threads, without garbage. */
 class RunnerTest {
     private static final int INPUTS = 3;
-    /** A few small objects a call, none a row or a number. */
-    private static final double LITTLE = 64;
+    /** Bytes: some uniform numbers as vectors, once a call, none a row. */
+    private static final double LITTLE = 1024;
 
     private final List<Value> parameters = new Random(1)
             .doubles(4 * (INPUTS + 1) + 4, -1, 1)
