@@ -39,7 +39,7 @@ final class LaneSchedule {
     private int sums;
     private long cost;
 
-    /** The weights that must be brought together before the rows are looked at. */
+    /** What must be done before the rows are looked at: weights brought together, indices checked. */
     final List<Step> packing = new ArrayList<>();
 
     private LaneSchedule(Graph graph, int[] rowRoots, int[] rank, Places places, Kernels kernels) {
@@ -176,14 +176,24 @@ final class LaneSchedule {
 
     private void checks() {
         Map<List<Integer>, Integer> checked = new LinkedHashMap<>();
-        for (int pick : Step.Check.picks(graph, true)) {
+<<<<<<< HEAD
+        for (int pick : checkedPicks(graph)) {
             checked.putIfAbsent(List.of(graph.a(pick), graph.c(pick)), pick);
         }
-        checked.keySet().forEach(check -> {
-            int index = check.get(0);
-            String name = graph.is(index, Graph.Kind.INPUT) ? "x" + graph.a(index) : "of pick";
-            add(phase[index], new int[] {index}, new int[0], row -> new Step.Check(row[index], check.get(1), name));
-        });
+        checked.keySet().forEach(check -> check(check.get(0), check.get(1)));
+    }
+
+    private void check(int index, int choices) {
+        if (varying[index]) {
+            String name = graph.is(index, Graph.Kind.INPUT) ? "x" + graph.a(index) : "of a pick";
+            add(phase[index], new int[] {index}, new int[0], row -> new Step.Check(row[index], choices, name));
+        } else {
+            packing.add(new Step.CheckUniform(places.of(index), choices));
+=======
+        for (int pick : Step.Check.picks(graph, true)) {
+            checked.putIfAbsent(List.of(graph.a(pick), graph.c(pick)), pick);
+>>>>>>> fuzz
+        }
     }
 
     private void lookups() {

@@ -1,11 +1,11 @@
 package dev.gradus.compile;
 
-import dev.gradus.Op;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Graphs and plans as text, one line for each thing that is computed. */
@@ -25,58 +25,76 @@ final class Listing {
      *
      * @param graph the graph
      * @param roots its results
-     * @param names the parameters' labels
+     * @param names the parameters' names
      * @param mostLines longer listings are cut in the middle
      */
-    static String of(Graph graph, int[] roots, List<String> names, int mostLines) {
+    private static String of(Graph graph, int[] roots, List<String> names, int mostLines) {
         var listing = new Listing(mostLines);
-        List<String> lines = new ArrayList<>();
         IntFunction<String> name = node -> name(graph, node, names);
-        for (int node = 0; node < graph.size(); node++) {
-            if (graph.operandCount(node) > 0) {
-                lines.add(name.apply(node) + " = " + definition(graph, node, name));
-            }
+        int[] computed = IntStream.range(0, graph.size())
+                .filter(node -> graph.operandCount(node) > 0)
+                .toArray();
+        listing.add(computed.length, i -> name.apply(computed[i]) + " = " + definition(graph, computed[i], name));
+        String results = shortened(IntStream.of(roots).mapToObj(name).toList());
+        return listing.text.append("return ").append(results).append('\n').toString();
+    }
+
+    /** Every stage from a recording to a plan. */
+    static String of(Recording recording, Stages stages, Plan plan, int mostLines) {
+        List<String> names = names(recording.names());
+        Simplification.Result simplified = stages.simplified();
+        Simplification.Result fused = stages.fused();
+        boolean same = fused.graph().sameAs(simplified.graph());
+        String penalty = recording.penalty() == Graph.NONE
+                ? ""
+                : "penalty " + name(recording.graph(), recording.penalty(), names) + "\n";
+        return "recorded\n" + of(recording.graph(), recording.outputs(), names, mostLines) + penalty
+                + "\ndifferentiated\n" + of(stages.wanted(), stages.roots(), names, mostLines)
+                + "\nsimplified\n" + of(simplified.graph(), simplified.roots(), names, mostLines)
+                + "\nfused\n" + (same ? "as simplified\n" : of(fused.graph(), fused.roots(), names, mostLines))
+                + "\nsteps\n" + of(plan, mostLines);
+    }
+
+    /** The parameters' labels; where there is none, or the same again, p and the number. */
+    private static List<String> names(List<String> labels) {
+        Set<String> seen = new HashSet<>(Set.of(""));
+        List<String> names = new ArrayList<>();
+        for (String label : labels) {
+            names.add(seen.add(label) ? label : "p" + names.size());
         }
-        listing.add(lines);
-        String results = IntStream.of(roots).limit(SHORT).mapToObj(name).collect(Collectors.joining(", "));
-        String more = roots.length > SHORT ? ", … " + roots.length + " results" : "";
-        listing.add(List.of("return " + results + more));
-        return listing.text.toString();
+        return names;
     }
 
     private static String name(Graph graph, int node, List<String> names) {
         return switch (graph.kind(node)) {
-            case PARAMETER -> parameter(graph.a(node), names);
+            case PARAMETER -> names.get(graph.a(node));
             case INPUT -> "x" + graph.a(node);
-            case CONSTANT -> number(graph.number(node));
+            case CONSTANT -> Formulas.number(graph.number(node)).text();
             case ROWS -> "rows";
             default -> "v" + node;
         };
     }
 
-    private static String parameter(int number, List<String> names) {
-        String label = number < names.size() ? names.get(number) : "";
-        return label.isEmpty() || names.indexOf(label) != number ? "p" + number : label;
-    }
-
-    private static String number(double number) {
-        return number == Math.rint(number) && Math.abs(number) < 1e9 ? "" + (long) number : "" + number;
-    }
-
     private static String definition(Graph graph, int node, IntFunction<String> name) {
-        String a = graph.a(node) < 0 ? "" : name.apply(graph.a(node));
+        Formulas.Piece a = Formulas.Piece.of(graph.a(node) < 0 ? "" : name.apply(graph.a(node)));
         return switch (graph.kind(node)) {
-            case APPLY -> apply(graph.op(node), a, graph.b(node) < 0 ? "" : name.apply(graph.b(node)));
-            case PICK -> "[" + operands(graph, node, 1, 1, name) + "][" + a + "]";
-            case HIT -> name.apply(graph.b(node)) + " where " + a + " is " + graph.c(node);
-            case GUARD -> a + " * " + name.apply(graph.b(node)) + " unless " + a + " is 0";
-            case MEAN -> "mean of " + a;
-            case SUM -> "sum of " + a;
+            case APPLY ->
+                Formulas.apply(graph.op(node), a, second(graph, node, name)).text();
+            case PICK -> "[" + operands(graph, node, 1, 1, name) + "][" + a.text() + "]";
+            case HIT ->
+                Formulas.hit(a, second(graph, node, name), graph.c(node)).text();
+            case GUARD -> Formulas.guard(a, second(graph, node, name)).text();
+            case MEAN -> "mean of " + a.text();
+            case SUM -> "sum of " + a.text();
             case DOT ->
                 "dot(" + operands(graph, node, 0, 2, name) + "; " + operands(graph, node, 1, 2, name) + ")"
-                        + (graph.a(node) < 0 ? "" : " + " + a);
+                        + (graph.a(node) < 0 ? "" : " + " + a.text());
             default -> throw new IllegalStateException(graph.kind(node) + " has no operands");
         };
+    }
+
+    private static Formulas.Piece second(Graph graph, int node, IntFunction<String> name) {
+        return Formulas.Piece.of(graph.b(node) < 0 ? "" : name.apply(graph.b(node)));
     }
 
     private static String operands(Graph graph, int node, int from, int step, IntFunction<String> name) {
@@ -86,22 +104,11 @@ final class Listing {
                 .toList());
     }
 
-    private static String shortened(List<String> names) {
+    /** A list, or its ends where it is long. */
+    static String shortened(List<String> names) {
         return names.size() <= SHORT
                 ? String.join(" ", names)
                 : names.get(0) + " " + names.get(1) + " … " + names.get(names.size() - 1);
-    }
-
-    static String apply(Op op, String a, String b) {
-        if (op == Op.NEG) {
-            return "-" + a;
-        }
-        String both = b.isEmpty() ? a : a + ", " + b;
-        return isInfix(op) ? a + " " + op.symbol() + " " + b : op.symbol() + "(" + both + ")";
-    }
-
-    private static boolean isInfix(Op op) {
-        return op != Op.NEG && !Character.isLetter(op.symbol().charAt(0));
     }
 
     /**
@@ -114,108 +121,62 @@ final class Listing {
         var listing = new Listing(mostLines);
         String[] titles = {"once, before the rows", "for each block of rows", "once, after the rows"};
         for (int part = 0; part < titles.length; part++) {
-            List<String> lines = plan.steps().get(part).stream()
-                    .map(step -> "  " + step.text(plan))
+            List<String> lines = plan.texts(part).stream()
+                    .flatMap(text -> ("  " + text.replace("\n", "\n    ")).lines())
                     .toList();
             if (!lines.isEmpty()) {
                 listing.text.append(titles[part]).append('\n');
-                listing.add(lines);
+                listing.add(lines.size(), lines::get);
             }
         }
-        return listing.text.toString();
+        return listing.text
+                .append("return ")
+                .append(plan.resultsText())
+                .append('\n')
+                .toString();
     }
 
-    private void add(List<String> lines) {
-        int head = lines.size() <= mostLines ? lines.size() : mostLines / 2;
-        int tail = lines.size() <= mostLines ? 0 : mostLines - head;
-        lines.subList(0, head).forEach(line -> text.append(line).append('\n'));
-        if (head < lines.size()) {
-            text.append("… ").append(lines.size() - head - tail).append(" more lines\n");
+    /** Adds lines, of which only those that are shown are made. */
+    private void add(int count, IntFunction<String> line) {
+        int head = count <= mostLines ? count : mostLines / 2;
+        int tail = count <= mostLines ? 0 : mostLines - head;
+        for (int i = 0; i < count; i++) {
+            if (i < head || i >= count - tail) {
+                text.append(line.apply(i)).append('\n');
+            } else if (i == head) {
+                text.append("… ").append(count - head - tail).append(" more lines\n");
+            }
         }
-        lines.subList(lines.size() - tail, lines.size())
-                .forEach(line -> text.append(line).append('\n'));
     }
 
-    /** Numbered things: {@code r3…r18} where they follow each other, else the first ones. */
+    /** Numbered things: {@code r3…r18} where they follow each other, {@code p0 p4…p28} where evenly spaced. */
     static String range(IntFunction<String> name, int... numbers) {
-        if (numbers.length == 1 || Arrays.stream(numbers).allMatch(n -> n == numbers[0])) {
+        int last = numbers.length - 1;
+        if (Arrays.stream(numbers).allMatch(n -> n == numbers[0])) {
             return name.apply(numbers[0]);
         }
         int step = numbers[1] - numbers[0];
         boolean even = IntStream.range(1, numbers.length).allMatch(i -> numbers[i] - numbers[i - 1] == step);
-        String first = name.apply(numbers[0]);
-        String last = name.apply(numbers[numbers.length - 1]);
-        if (even && Math.abs(step) == 1) {
-            return first + "…" + last;
+        if (even && Math.abs(step) > 1 && numbers.length > 2) {
+            return name.apply(numbers[0]) + " " + name.apply(numbers[1]) + "…" + name.apply(numbers[last]);
         }
-        return first + " " + name.apply(numbers[1]) + (numbers.length > 2 ? (even ? "…" : " … ") + last : "");
-    }
-
-    /** The formulas of a template's outputs, over named inputs; results that are used once stand where they are used. */
-    static String formulas(Template template, List<String> inputs, List<String> outputs) {
-        List<String> texts = new ArrayList<>(inputs);
-        int[] uses = new int[inputs.size() + template.code().size()];
-        template.code()
-                .forEach(instruction -> Arrays.stream(operands(instruction)).forEach(i -> uses[i]++));
-        List<String> lines = new ArrayList<>();
-        int temporaries = 0;
-        for (Template.Instruction instruction : template.code()) {
-            int number = texts.size();
-            String formula = formula(instruction, texts);
-            int output = template.outputs().indexOf(number);
-            if (output >= 0) {
-                lines.add(outputs.get(output) + " = " + unwrapped(formula));
-                texts.add(outputs.get(output));
-            } else if (uses[number] > 1 && !(instruction instanceof Template.Constant)) {
-                String name = "t" + temporaries++;
-                lines.add(name + " = " + unwrapped(formula));
-                texts.add(name);
-            } else {
-                texts.add(formula);
+        List<String> runs = new ArrayList<>();
+        for (int from = 0, to; from <= last; from = to + 1) {
+            to = from;
+            while (to < last && follows(name, numbers, from, to)) {
+                to++;
             }
+            runs.add(name.apply(numbers[from]) + (to == from ? "" : "…" + name.apply(numbers[to])));
         }
-        return String.join("; ", lines);
+        return shortened(runs);
     }
 
-    private static int[] operands(Template.Instruction instruction) {
-        if (instruction instanceof Template.Apply apply) {
-            return apply.op().arity() == 1 ? new int[] {apply.a()} : new int[] {apply.a(), apply.b()};
-        }
-        if (instruction instanceof Template.Hit hit) {
-            return new int[] {hit.index(), hit.a()};
-        }
-        if (instruction instanceof Template.Guard guard) {
-            return new int[] {guard.a(), guard.b()};
-        }
-        if (instruction instanceof Template.Pick pick) {
-            return IntStream.concat(
-                            IntStream.of(pick.index()), pick.choices().stream().mapToInt(i -> i))
-                    .toArray();
-        }
-        return new int[0];
-    }
-
-    private static String formula(Template.Instruction instruction, List<String> texts) {
-        if (instruction instanceof Template.Constant constant) {
-            return number(constant.value());
-        }
-        if (instruction instanceof Template.Apply apply) {
-            boolean unary = apply.op().arity() == 1;
-            String text = apply(apply.op(), texts.get(apply.a()), unary ? "" : texts.get(apply.b()));
-            return isInfix(apply.op()) ? "(" + text + ")" : text;
-        }
-        if (instruction instanceof Template.Hit hit) {
-            return "(" + texts.get(hit.a()) + " where " + texts.get(hit.index()) + " is " + hit.choice() + ")";
-        }
-        if (instruction instanceof Template.Guard guard) {
-            String a = texts.get(guard.a());
-            return "(" + a + " * " + texts.get(guard.b()) + " unless " + a + " is 0)";
-        }
-        Template.Pick pick = (Template.Pick) instruction;
-        return "[" + shortened(pick.choices().stream().map(texts::get).toList()) + "][" + texts.get(pick.index()) + "]";
-    }
-
-    private static String unwrapped(String formula) {
-        return formula.startsWith("(") && formula.endsWith(")") ? formula.substring(1, formula.length() - 1) : formula;
+    /** Whether a run goes on after some place: in the same direction, with the same kind of name. */
+    private static boolean follows(IntFunction<String> name, int[] numbers, int from, int place) {
+        int step = numbers[place + 1] - numbers[place];
+        return Math.abs(step) == 1
+                && step == numbers[from + 1] - numbers[from]
+                && name.apply(numbers[place + 1]).charAt(0)
+                        == name.apply(numbers[place]).charAt(0);
     }
 }

@@ -1,6 +1,7 @@
 package dev.gradus.compile;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** Where uniform numbers are kept in a call: the parameters first, then everything else as it comes. */
 final class Places {
@@ -65,6 +66,18 @@ final class Places {
                 .filter(node -> graph.is(node, Graph.Kind.ROWS))
                 .map(this::of)
                 .toArray();
+    }
+
+    /** {@return the places of numbers that are the same in every call} */
+    BitSet fixed() {
+        BitSet fixed = new BitSet();
+        Arrays.stream(constants.toArray())
+                .filter(node -> graph.is(node, Graph.Kind.CONSTANT))
+                .forEach(node -> fixed.set(of(node)));
+        if (zero != Graph.NONE) {
+            fixed.set(zero);
+        }
+        return fixed;
     }
 
     /** {@return a call's numbers, with the constants in their places} */

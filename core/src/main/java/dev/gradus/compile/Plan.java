@@ -2,6 +2,7 @@ package dev.gradus.compile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ final class Plan {
     private final boolean mean;
     private final double[] numbers;
     private final int[] rowCounts;
+    private final BitSet fixed;
     private final int valueAt;
     private final int[] results; // runs: from, to, length
     private final int[] rowResults; // a row, or ~ the place of a uniform number
@@ -94,6 +96,7 @@ final class Plan {
                 .toArray();
         rowCounts = places.rowCounts();
         numbers = places.numbers();
+        fixed = places.fixed();
         int width = kernels.width();
         int fitting = BLOCK_NUMBERS / Math.max(1, rowCount) / width * width;
         blockRows = Math.max(LEAST_BLOCK, Math.min(LARGEST_BLOCK, fitting));
@@ -278,10 +281,16 @@ final class Plan {
         return valueAt < 0 ? 0 : w.numbers[valueAt];
     }
 
-    /** {@return a uniform number's name in listings: a parameter, a sum over the rows, or another number} */
+    /** {@return a uniform number's name in listings: a parameter, a constant, a sum over the rows, or another number} */
     String nameOf(int place) {
         if (place < parameters) {
             return "p" + place;
+        }
+        if (fixed.get(place)) {
+            return Formulas.number(numbers[place]).text();
+        }
+        if (IntStream.of(rowCounts).anyMatch(count -> count == place)) {
+            return "rows";
         }
         return place >= sumsAt && place < sumsAt + sums ? "s" + (place - sumsAt) : "n" + place;
     }
@@ -292,10 +301,37 @@ final class Plan {
 
     /** {@return all steps: before, for each block, after} */
     List<List<Step>> steps() {
-        List<List<Step>> steps = new ArrayList<>();
-        for (Step[] part : new Step[][] {before, block, after}) {
-            steps.add(List.of(part));
+        return List.of(List.of(before), List.of(block), List.of(after));
+    }
+
+    /** {@return what is done before the rows, for each block, or after them, as text} */
+    List<String> texts(int part) {
+        List<String> texts = new ArrayList<>();
+        if (part == 1 && inputs.length > 0) {
+            texts.add(Listing.range(row -> "r" + row, everySecond(1)) + " = "
+                    + Listing.range(x -> "x" + x, everySecond(0)));
         }
-        return steps;
+        if (part == 2 && mean) {
+            texts.add(Listing.range(sum -> "s" + sum, IntStream.range(0, sums).toArray()) + " /= rows");
+        }
+        steps().get(part).forEach(step -> texts.add(step.text(this)));
+        return texts;
+    }
+
+    private int[] everySecond(int first) {
+        return IntStream.range(0, inputs.length / 2)
+                .map(i -> inputs[2 * i + first])
+                .toArray();
+    }
+
+    /** {@return the names of the numbers wanted once a call} */
+    String resultsText() {
+        List<String> names = new ArrayList<>();
+        names.add(nameOf(valueAt));
+        for (int i = 0; i < results.length; i += 3) {
+            int[] run = IntStream.range(results[i], results[i] + results[i + 2]).toArray();
+            names.add(Listing.range(this::nameOf, run));
+        }
+        return Listing.shortened(names);
     }
 }

@@ -375,19 +375,13 @@ public final class Program implements Serializable {
      */
     public String explain(int mostLines) {
         Stages stages = stages(Question.GRADIENT);
-        List<String> names = recording.names();
-        return "recorded\n" + Listing.of(recording.graph(), recording.outputs(), names, mostLines)
-                + "\ndifferentiated\n" + Listing.of(stages.wanted(), stages.roots(), names, mostLines)
-                + "\nsimplified\n"
-                + Listing.of(stages.simplified().graph(), stages.simplified().roots(), names, mostLines)
-                + "\nfused\n"
-                + Listing.of(stages.fused().graph(), stages.fused().roots(), names, mostLines)
-                + "\nsteps\n" + Listing.of(stages.plan(kernels), mostLines);
+        return Listing.of(recording, stages, stages.plan(kernels), mostLines);
     }
 
     /**
-     * {@return the steps that compute the value and its gradient} Rows of lanes are r0, r1, …; parameters p0, p1, …;
-     * sums over the rows s0, s1, …; other numbers that are the same in all rows n…
+     * {@return the steps that compute the value and its gradient} Rows of lanes are r0, r1, …; inputs x0, x1, …;
+     * parameters p0, p1, …; sums over the rows s0, s1, …; other numbers that are the same in all rows n0, n1, … Lines
+     * that are indented further are in the same loop as the one above, which shares its temporary numbers t0, t1, …
      */
     @Override
     public String toString() {

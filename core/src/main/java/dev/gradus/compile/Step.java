@@ -46,7 +46,7 @@ interface Step {
             for (int i = inputs.size(); i < width; i++) {
                 outputs.add(rows(column(table, width, i)));
             }
-            return Listing.formulas(template, inputs, outputs);
+            return Formulas.of(template, inputs, outputs);
         }
     }
 
@@ -59,8 +59,24 @@ interface Step {
 
         @Override
         public String text(Plan plan) {
-            return rows(y) + " = matrix " + y.length + "×" + x.length + " [" + plan.nameOf(w0) + " + " + down + "j + "
-                    + right + "k] · " + rows(x) + " + " + Listing.range(plan::nameOf, bias);
+            String added = Listing.range(plan::nameOf, bias);
+            return rows(y) + " = matrix " + y.length + "×" + x.length + " [" + weights(plan) + "] · " + rows(x)
+                    + (added.equals("0") ? "" : " + " + added);
+        }
+
+        /** The first row of the matrix and the last. */
+        private String weights(Plan plan) {
+            String first = weights(plan, 0);
+            int last = y.length - 1;
+            return last == 0 ? first : first + (last == 1 ? "; " : "; …; ") + weights(plan, last);
+        }
+
+        private String weights(Plan plan, int j) {
+            return Listing.range(
+                    plan::nameOf,
+                    IntStream.range(0, x.length)
+                            .map(k -> w0 + j * down + k * right)
+                            .toArray());
         }
     }
 
@@ -75,12 +91,32 @@ interface Step {
 
         @Override
         public String text(Plan plan) {
-            int[] others = Arrays.stream(b).filter(row -> row != ones).toArray();
-            String right = others.length == 0 ? "1" : rows(others) + (others.length == b.length ? "" : " and 1");
-            return Listing.range(
-                            s -> "s" + s,
-                            IntStream.range(at, at + a.length * b.length).toArray()) + " += " + rows(a) + " × " + right
-                    + ", " + a.length + "×" + b.length + " summed over the rows";
+            String sums = Listing.range(
+                    s -> "s" + s, IntStream.range(at, at + a.length * b.length).toArray());
+            String right = right();
+            if (a.length * b.length == 1) {
+                return sums + " += sum over rows of " + rows(a) + (right.equals("1") ? "" : " * " + right);
+            }
+            return sums + " += sum over rows of outer product " + a.length + "×" + b.length + " (" + rows(a) + ") × ("
+                    + right + ")";
+        }
+
+        private String right() {
+            int one = IntStream.range(0, b.length)
+                    .filter(i -> b[i] == ones)
+                    .findFirst()
+                    .orElse(b.length);
+            List<String> parts = new ArrayList<>();
+            if (one > 0) {
+                parts.add(rows(Arrays.copyOf(b, one)));
+            }
+            if (one < b.length) {
+                parts.add("1");
+            }
+            if (one + 1 < b.length) {
+                parts.add(rows(Arrays.copyOfRange(b, one + 1, b.length)));
+            }
+            return String.join(", ", parts);
         }
 
         private void clear(int[] rows, Workspace w) {
@@ -119,11 +155,16 @@ interface Step {
 
         @Override
         public void run(Workspace w) {
-            double[] lanes = w.rows[index];
             for (int lane = 0; lane < w.used; lane++) {
+<<<<<<< HEAD
+                if (!isChoice(w.rows[index][lane], choices)) {
+                    throw new IllegalArgumentException("the index " + name + " is " + w.rows[index][lane] + " in row "
+                            + (w.firstRow + lane) + "; it must be a whole number from 0 to " + (choices - 1));
+=======
                 if (!names(lanes[lane], choices)) {
                     throw new IllegalArgumentException("the index " + name + " is " + lanes[lane] + " in row "
                             + (w.firstRow + lane) + expected(choices));
+>>>>>>> fuzz
                 }
             }
         }
@@ -134,6 +175,15 @@ interface Step {
         }
     }
 
+<<<<<<< HEAD
+    /** Refuses an index that is the same in all rows and names no choice. */
+    record CheckUniform(int index, int choices) implements Step {
+        @Override
+        public void run(Workspace w) {
+            if (!isChoice(w.numbers[index], choices)) {
+                throw new IllegalArgumentException("the index of a pick is " + w.numbers[index]
+                        + "; it must be a whole number from 0 to " + (choices - 1));
+=======
     /** As {@link Check}, of an index that is the same in all rows. */
     record CheckOnce(int index, int choices) implements Step {
         @Override
@@ -141,6 +191,7 @@ interface Step {
             if (!Check.names(w.numbers[index], choices)) {
                 throw new IllegalArgumentException(
                         "the index of pick is " + w.numbers[index] + " in every row" + Check.expected(choices));
+>>>>>>> fuzz
             }
         }
 
@@ -150,6 +201,14 @@ interface Step {
         }
     }
 
+<<<<<<< HEAD
+    private static boolean isChoice(double index, int choices) {
+        int i = (int) index;
+        return i == index && i >= 0 && i < choices; // NaN differs from every number
+    }
+
+=======
+>>>>>>> fuzz
     /** A table lookup: uniform choices by a varying index. */
     record Gather(int index, int y, int[] choices) implements Step {
         @Override
@@ -162,7 +221,7 @@ interface Step {
 
         @Override
         public String text(Plan plan) {
-            return rows(y) + " = [" + Listing.range(plan::nameOf, choices) + "][" + rows(index) + "]";
+            return rows(y) + " = lookup [" + Listing.range(plan::nameOf, choices) + "][" + rows(index) + "]";
         }
     }
 
@@ -180,7 +239,8 @@ interface Step {
 
         @Override
         public String text(Plan plan) {
-            return "[" + Listing.range(s -> "s" + s, sums) + "][" + rows(index) + "] += " + rows(x);
+            String targets = Listing.range(s -> s < 0 ? "none" : "s" + s, sums);
+            return "scatter [" + targets + "][" + rows(index) + "] += " + rows(x);
         }
     }
 
@@ -204,7 +264,7 @@ interface Step {
             for (int i = inputs.size(); i < table.length; i++) {
                 outputs.add(run(plan, table[i]));
             }
-            return Listing.formulas(template, inputs, outputs);
+            return Formulas.of(template, inputs, outputs);
         }
 
         private String run(Plan plan, int start) {

@@ -1,7 +1,35 @@
 package dev.gradus.compile;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
 class VectorKernelsTest extends KernelsContract {
     VectorKernelsTest() {
         super(Kernels.vector());
+    }
+
+    @Test
+    void matrixProductsHaveTheBitsOfPlainJava() {
+        int outputs = 11;
+        int inputs = 300;
+        int lanes = 13 * Kernels.vector().width();
+        Random random = new Random(1);
+        double[] uniforms = random.doubles((inputs + 1) * outputs, -1, 1).toArray();
+        double[][] rows = new double[outputs + inputs][];
+        Arrays.setAll(rows, r -> random.doubles(lanes, -1, 1).toArray());
+        int[] y = IntStream.range(0, outputs).toArray();
+        int[] x = IntStream.range(outputs, outputs + inputs).toArray();
+        int[] bias = IntStream.range(inputs * outputs, (inputs + 1) * outputs).toArray();
+
+        Kernels.vector().matmul(rows, y, x, uniforms, 0, inputs, 1, bias, lanes);
+        double[][] vector = IntStream.of(y).mapToObj(j -> rows[j].clone()).toArray(double[][]::new);
+        Kernels.plain().matmul(rows, y, x, uniforms, 0, inputs, 1, bias, lanes);
+
+        assertThat(IntStream.of(y).mapToObj(j -> rows[j]).toArray(double[][]::new))
+                .isDeepEqualTo(vector);
     }
 }

@@ -2,7 +2,6 @@ package dev.gradus.bench.moons;
 
 import dev.gradus.bench.Check;
 import java.util.function.Function;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -27,17 +26,11 @@ public abstract class MoonsState {
     public void check() {
         Moons moons = new Moons(work);
         MoonsTraining reference = new Eager(moons);
-        MoonsTraining checked = implementation.apply(moons);
+        training = implementation.apply(moons);
         for (int step = 0; step < 3; step++) {
-            Check.near("loss of step " + step, checked.step(), reference.step(), 1e-12);
+            Check.near("loss of step " + step, training.step(), reference.step(), 1e-12);
         }
-        Check.near("parameters", checked.parameters(), reference.parameters(), 1e-12);
-    }
-
-    /** Starts training again, so that every iteration does the same steps. */
-    @Setup(Level.Iteration)
-    public void restart() {
-        training = implementation.apply(new Moons(work));
+        Check.near("parameters", training.parameters(), reference.parameters(), 1e-12);
     }
 
     double step() {
