@@ -148,7 +148,7 @@ final class LaneSchedule {
     }
 
     private void maps() {
-        IntStream checked = Arrays.stream(Step.Check.picks(graph, true)).map(graph::a);
+        IntStream checked = Arrays.stream(checkedPicks(graph)).map(graph::a);
         int[] stored = IntStream.concat(Arrays.stream(rowRoots), checked).toArray();
         for (Clusters.Group group : Clusters.of(graph, member, phase, stored)) {
             boolean[] uniform = group.form.uniform();
@@ -174,9 +174,16 @@ final class LaneSchedule {
         return new Step.Lanes(template, kernels.map(template), table.toArray(), group.externals.size());
     }
 
+    /** The picks whose index may be out of range; a mask is 0 or 1. */
+    static int[] checkedPicks(Graph graph) {
+        return IntStream.range(0, graph.size())
+                .filter(node -> graph.is(node, Graph.Kind.PICK))
+                .filter(node -> !graph.is(graph.a(node), Op.GREATER) || graph.c(node) == 1)
+                .toArray();
+    }
+
     private void checks() {
         Map<List<Integer>, Integer> checked = new LinkedHashMap<>();
-<<<<<<< HEAD
         for (int pick : checkedPicks(graph)) {
             checked.putIfAbsent(List.of(graph.a(pick), graph.c(pick)), pick);
         }
@@ -189,10 +196,6 @@ final class LaneSchedule {
             add(phase[index], new int[] {index}, new int[0], row -> new Step.Check(row[index], choices, name));
         } else {
             packing.add(new Step.CheckUniform(places.of(index), choices));
-=======
-        for (int pick : Step.Check.picks(graph, true)) {
-            checked.putIfAbsent(List.of(graph.a(pick), graph.c(pick)), pick);
->>>>>>> fuzz
         }
     }
 

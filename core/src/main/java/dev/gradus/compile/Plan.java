@@ -63,13 +63,10 @@ final class Plan {
             late[node] = isAfter[node] && !isReduction(graph, node);
         }
         Places places = new Places(graph, parameters);
-        int[] picks = Step.Check.picks(graph, false);
-        int[] indices = Arrays.stream(picks).map(graph::a).toArray();
+        int[] indices =
+                Arrays.stream(LaneSchedule.checkedPicks(graph)).map(graph::a).toArray();
         int[] needed = joined(joined(roots, rowRoots), indices);
         List<Step> first = UniformSchedule.of(graph, early, needed, places, kernels);
-        for (int pick : picks) {
-            first.add(new Step.CheckOnce(places.of(graph.a(pick)), graph.c(pick)));
-        }
         LaneSchedule.Result lanes = LaneSchedule.of(graph, rowRoots, rank(graph, roots), places, kernels);
         first.addAll(lanes.packing());
         sums = lanes.sums();

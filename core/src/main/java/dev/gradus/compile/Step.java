@@ -1,6 +1,5 @@
 package dev.gradus.compile;
 
-import dev.gradus.Op;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -132,39 +131,12 @@ interface Step {
 
     /** Refuses indices that name no choice. */
     record Check(int index, int choices, String name) implements Step {
-        /**
-         * {@return the picks whose index, which varies or not, may be out of range} A mask is 0 or 1, and a constant was
-         * seen in tracing.
-         */
-        static int[] picks(Graph graph, boolean varying) {
-            return IntStream.range(0, graph.size())
-                    .filter(node -> graph.is(node, Graph.Kind.PICK) && graph.varying(graph.a(node)) == varying)
-                    .filter(node -> !graph.is(graph.a(node), Graph.Kind.CONSTANT)
-                            && !(graph.is(graph.a(node), Op.GREATER) && graph.c(node) > 1))
-                    .toArray();
-        }
-
-        static boolean names(double index, int choices) {
-            int i = (int) index;
-            return i == index && i >= 0 && i < choices;
-        }
-
-        static String expected(int choices) {
-            return "; it must be a whole number from 0 to " + (choices - 1);
-        }
-
         @Override
         public void run(Workspace w) {
             for (int lane = 0; lane < w.used; lane++) {
-<<<<<<< HEAD
                 if (!isChoice(w.rows[index][lane], choices)) {
                     throw new IllegalArgumentException("the index " + name + " is " + w.rows[index][lane] + " in row "
                             + (w.firstRow + lane) + "; it must be a whole number from 0 to " + (choices - 1));
-=======
-                if (!names(lanes[lane], choices)) {
-                    throw new IllegalArgumentException("the index " + name + " is " + lanes[lane] + " in row "
-                            + (w.firstRow + lane) + expected(choices));
->>>>>>> fuzz
                 }
             }
         }
@@ -175,7 +147,6 @@ interface Step {
         }
     }
 
-<<<<<<< HEAD
     /** Refuses an index that is the same in all rows and names no choice. */
     record CheckUniform(int index, int choices) implements Step {
         @Override
@@ -183,15 +154,6 @@ interface Step {
             if (!isChoice(w.numbers[index], choices)) {
                 throw new IllegalArgumentException("the index of a pick is " + w.numbers[index]
                         + "; it must be a whole number from 0 to " + (choices - 1));
-=======
-    /** As {@link Check}, of an index that is the same in all rows. */
-    record CheckOnce(int index, int choices) implements Step {
-        @Override
-        public void run(Workspace w) {
-            if (!Check.names(w.numbers[index], choices)) {
-                throw new IllegalArgumentException(
-                        "the index of pick is " + w.numbers[index] + " in every row" + Check.expected(choices));
->>>>>>> fuzz
             }
         }
 
@@ -201,14 +163,11 @@ interface Step {
         }
     }
 
-<<<<<<< HEAD
     private static boolean isChoice(double index, int choices) {
         int i = (int) index;
         return i == index && i >= 0 && i < choices; // NaN differs from every number
     }
 
-=======
->>>>>>> fuzz
     /** A table lookup: uniform choices by a varying index. */
     record Gather(int index, int y, int[] choices) implements Step {
         @Override
