@@ -25,7 +25,7 @@ class DifferentiationTest {
                 t0 = tanh(a)
                 t1 = t0 * t0
                 t2 = 1 - t1
-                return t0, t2
+                return t0 t2
                 """);
     }
 
@@ -39,7 +39,7 @@ class DifferentiationTest {
                 t3 = mean of t2
                 t4 = t2 * x0
                 t5 = mean of t4
-                return t3, t5, t3
+                return t3 t5 t3
                 """);
     }
 
@@ -50,7 +50,7 @@ class DifferentiationTest {
                 t1 = tanh(x0)
                 t2 = mean of t1
                 t3 = t0 * t2
-                return t3, t3
+                return t3 t3
                 """);
     }
 
@@ -61,7 +61,7 @@ class DifferentiationTest {
                 t1 = t0 + a
                 t2 = 1 + a
                 t3 = t2 + a
-                return t1, t3
+                return t1 t3
                 """);
     }
 
@@ -72,11 +72,11 @@ class DifferentiationTest {
                 t0 = [a b][x0]
                 t1 = exp(t0)
                 t2 = mean of t1
-                t3 = t1 where x0 is 0
-                t4 = t1 where x0 is 1
+                t3 = t1 where x0 is 0 else 0
+                t4 = t1 where x0 is 1 else 0
                 t5 = mean of t4
                 t6 = mean of t3
-                return t2, t6, t5
+                return t2 t6 t5
                 """);
     }
 
@@ -99,8 +99,8 @@ class DifferentiationTest {
 
     @Test
     void nothingFlowsThroughDetachOrAComparison() {
-        assertThat(gradient(1, 1, (p, x) -> one(p[0].detach().times(x[0])))).endsWith(", 0\n");
-        assertThat(gradient(1, 1, (p, x) -> one(p[0].greaterThan(x[0])))).endsWith(", 0\n");
+        assertThat(gradient(1, 1, (p, x) -> one(p[0].detach().times(x[0])))).endsWith(" 0\n");
+        assertThat(gradient(1, 1, (p, x) -> one(p[0].greaterThan(x[0])))).endsWith(" 0\n");
     }
 
     @Test
@@ -112,7 +112,7 @@ class DifferentiationTest {
                 t0 = x0 * a
                 t1 = exp(t0)
                 t2 = t1 * x0
-                return t1, t2
+                return t1 t2
                 """);
     }
 

@@ -30,7 +30,7 @@ class SimplificationTest {
         assertThat(simplified((p, x) -> new Value[] {
                     x[0].plus(0), x[0].plus(-0.0), x[0].minus(0), x[0].times(1), x[0].div(1), x[0].pow(1), x[0].detach()
                 }))
-                .isEqualTo("return x0, x0, x0, x0, … 7 results\n");
+                .isEqualTo("return x0 x0 … x0\n");
     }
 
     @Test
@@ -64,7 +64,7 @@ class SimplificationTest {
                         t1 = tanh(t0)
                         t2 = x0 + x1
                         t3 = exp(t2)
-                        return t1, t1, t3, t3
+                        return t1 t1 t3 t3
                         """);
     }
 
