@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.tools.ToolProvider;
+import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,11 +80,11 @@ class FailureSourceTest {
         String name = "Saved" + SAVED.incrementAndGet() + "Test";
         Path source = FailureSource.save(function, name, directory);
         Path classes = Files.createDirectories(directory.resolve("classes"));
-        int status = ToolProvider.getSystemJavaCompiler()
+        int status = ToolProvider.findFirst("javac")
+                .orElseThrow()
                 .run(
-                        null,
-                        null,
-                        null,
+                        System.out,
+                        System.err,
                         "-proc:none",
                         "-cp",
                         System.getProperty("java.class.path"),

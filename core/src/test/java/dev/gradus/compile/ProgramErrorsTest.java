@@ -132,7 +132,7 @@ class ProgramErrorsTest {
 
         assertThat(computed.evaluate(P, new double[] {1})).isEqualTo(2);
         assertThat(messageOf(() -> computed.evaluate(new double[] {3, 0, 0}, new double[] {1})))
-                .isEqualTo("the index of pick is 2.0 in every row; it must be a whole number from 0 to 1");
+                .isEqualTo("the index of a pick is 2.0; it must be a whole number from 0 to 1");
     }
 
     @Test
