@@ -2,6 +2,7 @@ package dev.gradus.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gradus.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,6 +120,21 @@ class ListingTest {
 
         assertThat(text)
                 .containsPattern("recorded\nv\\d+ = .*\nv\\d+ = .*\n… \\d+ more lines\nv\\d+ = .*\nv\\d+ = .*\nreturn");
+    }
+
+    @Test
+    void constantsAreNotShownAsARange() {
+        Program program = Program.trace(
+                List.of(),
+                4,
+                row -> Value.sum(
+                        row[0].sin().times(0.3),
+                        row[1].sin().times(7),
+                        row[2].sin().times(0.1),
+                        row[3].sin().times(9)),
+                ProgramSamples.rows(4, 2));
+
+        assertThat(value(program)).noneMatch(line -> line.matches(".*\\d…\\d.*"));
     }
 
     private static Predicate<String> has(String part) {
