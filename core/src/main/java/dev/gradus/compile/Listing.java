@@ -28,7 +28,7 @@ final class Listing {
      * @param names the parameters' names
      * @param mostLines longer listings are cut in the middle
      */
-    private static String of(Graph graph, int[] roots, List<String> names, int mostLines) {
+    static String of(Graph graph, int[] roots, List<String> names, int mostLines) {
         var listing = new Listing(mostLines);
         IntFunction<String> name = node -> name(graph, node, names);
         int[] computed = IntStream.range(0, graph.size())
