@@ -157,7 +157,7 @@ final class Listing {
         }
         int step = numbers[1] - numbers[0];
         boolean even = IntStream.range(1, numbers.length).allMatch(i -> numbers[i] - numbers[i - 1] == step);
-        if (even && Math.abs(step) > 1 && numbers.length > 2) {
+        if (even && Math.abs(step) > 1 && last > 1 && isNumbered(name.apply(numbers[0]), name.apply(numbers[last]))) {
             return name.apply(numbers[0]) + " " + name.apply(numbers[1]) + "…" + name.apply(numbers[last]);
         }
         List<String> runs = new ArrayList<>();
@@ -176,7 +176,11 @@ final class Listing {
         int step = numbers[place + 1] - numbers[place];
         return Math.abs(step) == 1
                 && step == numbers[from + 1] - numbers[from]
-                && name.apply(numbers[place + 1]).charAt(0)
-                        == name.apply(numbers[place]).charAt(0);
+                && isNumbered(name.apply(numbers[place]), name.apply(numbers[place + 1]));
+    }
+
+    /** Whether both names are a letter and a number, and not constants, which follow each other in no way. */
+    private static boolean isNumbered(String name, String other) {
+        return Character.isLetter(name.charAt(0)) && name.charAt(0) == other.charAt(0);
     }
 }

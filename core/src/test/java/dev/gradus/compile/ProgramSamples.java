@@ -49,7 +49,11 @@ final class ProgramSamples {
     static Program mlp() {
         Mlp model = new Mlp(new PythonRandom(1), 3, 8, 4);
         return Program.trace(
-                model.parameters(), 3, row -> Value.sum(model.forward(row)).tanh(), rows(3, 2));
+                model.parameters(),
+                3,
+                row -> Value.sum(
+                        Arrays.stream(model.forward(row)).map(Value::square).toList()),
+                rows(3, 2));
     }
 
     /** A neuron with a penalty on its weights. */
