@@ -81,7 +81,8 @@ final class Code {
 
     /** Declares the next parameter. */
     Local parameter(String type) {
-        int slot = locals.stream().mapToInt(Local::slots).sum();
+        Local last = locals.isEmpty() ? null : locals.get(locals.size() - 1);
+        int slot = last == null ? 0 : last.slot + last.slots();
         Local local = new Local(slot, type);
         locals.add(local);
         maxLocals = Math.max(maxLocals, slot + local.slots());

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every operation has the same bits on every JDK, interpreted and compiled, in plain Java and in vectors. */
 class FunctionBitsTest {
-    private static final int RUNS = 1_000;
+    private static final int RUNS = 200;
 
     static Stream<Op> ops() {
         return FunctionDigests.ops().stream();
