@@ -13,6 +13,10 @@ import sys
 DASH = "–"
 
 
+def interval(error):
+    return DASH if math.isnan(error) else f"{error:,.2g}"
+
+
 def load(path):
     """Scores by "package.Class.method param", each with half the 99.9% interval and the unit; and how they were run."""
     scores = {}
@@ -23,7 +27,7 @@ def load(path):
         key = " ".join([name, *result.get("params", {}).values()])
         metric = result["primaryMetric"]
         error = metric["scoreError"]
-        scores[key] = (metric["score"], 0.0 if error == "NaN" else float(error), metric["scoreUnit"])
+        scores[key] = (metric["score"], float(error), metric["scoreUnit"])  # NaN where too few were measured
     return scores, results[0]
 
 
@@ -42,7 +46,7 @@ class Table:
 
     def row(self, work, value, error, bar, stretch, least):
         met = self.met(value, bar, least)
-        return f"| {work} | {value:,.4g} | {error:,.2g} | {'≥' if least else '≤'} {bar:,} | {met} | {stretch} |"
+        return f"| {work} | {value:,.4g} | {interval(error)} | {'≥' if least else '≤'} {bar:,} | {met} | {stretch} |"
 
     @staticmethod
     def met(value, bar, least):
@@ -59,7 +63,7 @@ class Table:
         if key not in self.scores:
             return f"| {work} | {DASH} | | {bar:,} | | {stretch} |"
         value, error, _ = self.scores[key]
-        return (f"| {work} | {1e9 / value:,.0f} | {1e9 / value * error / value:,.0f} | ≥ {bar:,} "
+        return (f"| {work} | {1e9 / value:,.0f} | {interval(1e9 / value * error / value)} | ≥ {bar:,} "
                 f"| {self.met(1e9 / value, bar, True)} | {stretch} |")
 
     def whole(self, work, key, nodes, bar):
@@ -115,7 +119,7 @@ def jdks(here, others, version):
                 (a, ea, _), (b, eb, _) = scores[key], here[key]
                 error = a / b * math.hypot(ea / a, eb / b)
                 met = "yes" if 1 / 1.15 <= a / b <= 1.15 else "**no**"
-                yield f"| JDK {other} / JDK {version}: {key} | {a / b:.3g} | {error:.2g} | 0.87–1.15 | {met} | |"
+                yield f"| JDK {other} / JDK {version}: {key} | {a / b:.3g} | {interval(error)} | 0.87–1.15 | {met} | |"
 
 
 def flops(key):
@@ -141,7 +145,7 @@ def main(version, paths):
     today = datetime.date.today()
     print(f"# Compiled programs beside other libraries and hand-written code, JDK {version}\n")
     print(f"{today.day} {today:%B %Y}, {processor()}, {os.cpu_count()} cores, {platform.system()}, {jdk['vmName']} "
-          f"{jdk['vmVersion']}; float64, one thread unless it says otherwise. `bench/program`: {jdk['forks']} forks of "
+          f"{jdk['vmVersion']}; float64, one thread unless it says otherwise. `bench/program`: {jdk['forks']} fork(s) of "
           f"{jdk['warmupIterations']} warm-up and {jdk['measurementIterations']} measured iterations of "
           f"{jdk['measurementTime']}, parallel collector. All answers were compared with the eager engine's before "
           "anything was timed. `±` is JMH's 99.9% interval, for ratios of both sides together.\n")
@@ -155,7 +159,7 @@ def main(version, paths):
     for key, (value, error, unit) in sorted(scores.items()):
         work = flops(key)
         rate = f"{work / value / 1e3:.1f}" if work else ""
-        print(f"| {key} | {value:,.4g} | {error:,.2g} | {unit.replace('us', 'µs')} | {rate} |")
+        print(f"| {key} | {value:,.4g} | {interval(error)} | {unit.replace('us', 'µs')} | {rate} |")
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Warmup;
         value = 3,
         jvmArgs = {"-XX:+UseParallelGC", "-Xms3g", "-Xmx3g", "-XX:+AlwaysPreTouch"},
         jvmArgsAppend = Timed.VECTORS)
-@Warmup(iterations = 5, time = 1)
+@Warmup(iterations = 10, time = 1)
 @Measurement(iterations = 5, time = 1)
 public abstract class Timed {
     /** Adds the Vector API; {@code @Fork(jvmArgsAppend = {})} on a method leaves it out. */

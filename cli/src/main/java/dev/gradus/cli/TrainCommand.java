@@ -47,8 +47,7 @@ import picocli.CommandLine.Parameters;
                     + " so a finished model is trained anew, not further.",
             "",
             "Training is compiled to loops in plain Java. With the environment variable GRADUS_KERNELS=vector they use the"
-                    + " Vector API: twice as fast from some ten seconds on, slower before. Its tanh and exp can differ in"
-                    + " the last bit between runs, and so a run that is resumed."
+                    + " Vector API: twice as fast from some ten seconds on, slower before."
         })
 final class TrainCommand implements Callable<Integer> {
     /** About as many products as a second takes: a node and its gradient for each parameter and row. */

@@ -139,6 +139,13 @@ final class ClassFile {
         });
     }
 
+    int number(long c) {
+        return entry(List.of(5, c), out -> {
+            out.writeByte(5);
+            out.writeLong(c);
+        });
+    }
+
     int field(String owner, String fieldName, String descriptor) {
         return pair(9, type(owner), pair(12, text(fieldName), text(descriptor)));
     }
@@ -170,7 +177,7 @@ final class ClassFile {
         pool.writeBytes(bytes(content));
         poolIndex.put(key, poolSize);
         int index = poolSize;
-        poolSize += key.get(0).equals(6) ? 2 : 1; // a double counts twice
+        poolSize += key.get(0).equals(5) || key.get(0).equals(6) ? 2 : 1; // a long or double counts twice
         return index;
     }
 

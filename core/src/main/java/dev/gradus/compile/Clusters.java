@@ -40,6 +40,9 @@ final class Clusters {
     private final int[] phase;
     private final int[] parent;
     private final int[] part;
+    /** By root, the cost of the cluster that is open. */
+    private final int[] costs;
+
     private final boolean[] stored;
     private final Form.Encoder encoder;
     private final Map<List<Object>, Group> groups = new HashMap<>();
@@ -57,6 +60,7 @@ final class Clusters {
         this.phase = phase;
         parent = new int[graph.size()];
         part = new int[graph.size()];
+        costs = new int[graph.size()];
         stored = new boolean[graph.size()];
         for (int root : roots) {
             stored[root] = true;
@@ -122,7 +126,9 @@ final class Clusters {
     private Ints clusterOf(int node, @Nullable Ints[] open, List<Ints> clusters) {
         int root = find(node);
         Ints cluster = open[root];
-        if (cluster == null || cluster.size() == LARGEST) {
+        int cost = cost(node);
+        if (cluster == null || cluster.size() == LARGEST || costs[root] + cost > Expression.LARGEST) {
+            costs[root] = 0;
             part[node] = cluster == null ? 0 : part[cluster.get(0)] + 1;
             cluster = new Ints();
             open[root] = cluster;
@@ -130,7 +136,16 @@ final class Clusters {
         } else {
             part[node] = part[cluster.get(0)];
         }
+        costs[root] += cost;
         return cluster;
+    }
+
+    private int cost(int node) {
+        return switch (graph.kind(node)) {
+            case APPLY -> Expression.cost(graph.op(node));
+            case PICK -> Expression.pickCost(graph.c(node));
+            default -> Expression.MASKED;
+        };
     }
 
     private void add(Ints cluster) {

@@ -11,7 +11,7 @@ import java.util.function.BiConsumer;
  * The body of a method: typed local variables, calls and counting loops.
  *
  * <p>A local's type is {@code I}, {@code D}, an array descriptor or a class name. Locals are declared by their first
- * store and end with the loop in which they were declared. At the head and the end of a loop the stack must be empty;
+ * store and end with the loop in which they were declared. At the head and the end of a loop or a branch the stack must be empty;
  * there the verifier gets a frame.
  */
 final class Code {
@@ -31,6 +31,7 @@ final class Code {
     private static final int WIDE = 196;
     private static final int IINC = 132;
     private static final int GOTO = 167;
+    private static final int IFEQ = 153;
     private static final int IF_ICMPGE = 162;
     private static final int RETURN = 177;
     private static final int FULL_FRAME = 255;
@@ -80,7 +81,8 @@ final class Code {
 
     /** Declares the next parameter. */
     Local parameter(String type) {
-        int slot = locals.stream().mapToInt(Local::slots).sum();
+        Local last = locals.isEmpty() ? null : locals.get(locals.size() - 1);
+        int slot = last == null ? 0 : last.slot + last.slots();
         Local local = new Local(slot, type);
         locals.add(local);
         maxLocals = Math.max(maxLocals, slot + local.slots());
@@ -139,6 +141,11 @@ final class Code {
         two(file.number(value));
     }
 
+    void constant(long value) {
+        op(20); // ldc2_w
+        two(file.number(value));
+    }
+
     void invoke(int opcode, String owner, String name, String descriptor) {
         op(opcode);
         two(file.methodOf(owner, name, descriptor));
@@ -182,6 +189,15 @@ final class Code {
         increase(index, step);
         land(jump(GOTO), head);
         land(exit, frame());
+    }
+
+    /** Runs the body where the int on the stack, the only thing on it, is not 0. */
+    void when(Runnable body) {
+        int skip = jump(IFEQ);
+        int live = locals.size();
+        body.run();
+        locals.subList(live, locals.size()).clear();
+        land(skip, frame());
     }
 
     private int frame() {

@@ -1,6 +1,5 @@
 package dev.gradus.compile;
 
-import dev.gradus.Domain;
 import dev.gradus.Op;
 import java.util.Arrays;
 
@@ -9,7 +8,8 @@ import java.util.Arrays;
  *
  * <p>The local derivatives come from the op table. A uniform node used in varying ones collects its gradient over the
  * rows: the derivative of a mean is the mean of the derivatives, and that of a sum their sum. An operation whose local
- * derivative is the constant 0 (detach, sign, a comparison) passes nothing on.
+ * derivative is the constant 0 (detach, sign, a comparison) passes nothing on. Below a choice, the gradient 0 of a row
+ * that did not take it stays 0 whatever it is multiplied with, where operations with poles or overflow take part.
  */
 final class Differentiation {
     private final Graph graph;
@@ -17,7 +17,8 @@ final class Differentiation {
     private final boolean[] dependent;
     private final int[] adjoints; // of each node: the sum of what has arrived, uniform
     private final int[] laneAdjoints; // varying
-    private final boolean[] guarded;
+    private final boolean[] guarded; // below a choice, whose gradient is 0 where it was not taken
+    private final boolean[] unbounded;
 
     private Differentiation(Graph graph, Reduction reduction, int[] by) {
         this.graph = graph;
@@ -26,6 +27,26 @@ final class Differentiation {
         adjoints = none(graph.size());
         laneAdjoints = none(graph.size());
         guarded = new boolean[graph.size()];
+        unbounded = unbounded(graph);
+    }
+
+    /** Which nodes come from an operation that has poles or overflows, so that they or their derivatives may be infinite. */
+    private static boolean[] unbounded(Graph graph) {
+        boolean[] unbounded = new boolean[graph.size()];
+        for (int node = 0; node < unbounded.length; node++) {
+            unbounded[node] = graph.is(node, Graph.Kind.APPLY) && isUnbounded(graph.op(node));
+            for (int i = graph.operandCount(node) - 1; i >= 0 && !unbounded[node]; i--) {
+                unbounded[node] = unbounded[graph.operand(node, i)];
+            }
+        }
+        return unbounded;
+    }
+
+    private static boolean isUnbounded(Op op) {
+        return switch (op.domain()) {
+            case POSITIVE, ABOVE_MINUS_ONE, WITHIN_ONE, NONZERO_DIVISOR, OFF_POLES -> true;
+            default -> op == Op.CBRT || op == Op.EXP || op == Op.EXPM1 || op == Op.SINH || op == Op.COSH;
+        };
     }
 
     private static int[] none(int length) {
@@ -94,7 +115,7 @@ final class Differentiation {
                 var op = graph.op(node);
                 int a = graph.a(node);
                 int b = graph.b(node) == Graph.NONE ? a : graph.b(node);
-                boolean guard = guarded[node] && op.domain() != Domain.REALS;
+                boolean guard = guarded[node] && unbounded[node];
                 if (dependent[a]) {
                     give(node, a, product(adjoint, op.da(graph.algebra, a, b, node), guard));
                 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class Expression implements Algebra<Integer> {
     /** The largest cost of a template that is sure to stay below {@link Code#HUGE}. */
     static final int LARGEST = 320;
+
+    /** The cost of a {@link Template.Hit} or {@link Template.Guard}. */
+    static final int MASKED = 4;
+
+    private static final Map<Op, Integer> COSTS = new ConcurrentHashMap<>();
 
     /** One node; its operands come before it. */
     sealed interface Node {
@@ -43,7 +49,6 @@ final class Expression implements Algebra<Integer> {
             return switch (op) {
                 case GREATER -> 4;
                 case SIGN -> 5;
-                case POW -> 20;
                 default -> 1;
             };
         }
@@ -65,6 +70,54 @@ final class Expression implements Algebra<Integer> {
         }
     }
 
+    /** yes where a is below b, else no. */
+    record Below(int a, int b, int yes, int no) implements Node {
+        @Override
+        public int cost() {
+            return 2;
+        }
+
+        @Override
+        public List<Integer> operands() {
+            return List.of(a, b, yes, no);
+        }
+    }
+
+    /** An operation on bits. */
+    record OfBits(Bits bits, List<Integer> operands) implements Node {
+        @Override
+        public int cost() {
+            return 2;
+        }
+    }
+
+    /** What {@link StrictMath} gives, number by number; b is a where there is one operand. */
+    record Strict(Op op, int a, int b) implements Node {
+        @Override
+        public int cost() {
+            return 2;
+        }
+
+        @Override
+        public List<Integer> operands() {
+            return List.of(a, b);
+        }
+    }
+
+    /** near where |x| is at most the limit, else what {@link StrictMath} gives for x. */
+    record Beyond(Op op, int x, double limit, int near) implements Node {
+        @Override
+        public int cost() {
+            return 5;
+        }
+
+        @Override
+        public List<Integer> operands() {
+            return List.of(x, near);
+        }
+    }
+
+    private final Functions functions = new Functions(this);
     private final List<Node> nodes = new ArrayList<>();
     private final Map<Node, Integer> numbers = new HashMap<>();
     private final List<Integer> outputs = new ArrayList<>();
@@ -87,15 +140,25 @@ final class Expression implements Algebra<Integer> {
 
     /** {@return what an instruction adds to the size of a kernel, at most; the sum for a template is limited} */
     static int cost(Template.Instruction instruction) {
-        if (instruction instanceof Template.Pick pick) {
-            return pick.choices().size() * new Where(0, 0, 0, 0).cost();
-        } else if (instruction instanceof Template.Hit || instruction instanceof Template.Guard) {
-            return 2 * new Where(0, 0, 0, 0).cost();
+        if (instruction instanceof Template.Apply apply) {
+            return cost(apply.op());
+        } else if (instruction instanceof Template.Pick pick) {
+            return pickCost(pick.choices().size());
         }
-        Template.Instruction alone =
-                instruction instanceof Template.Apply apply ? new Template.Apply(apply.op(), 0, 1) : instruction;
-        Expression expression = new Expression(new Template(2, 0, List.of(alone), List.of(2)));
-        return expression.nodes.stream().mapToInt(Node::cost).sum();
+        return instruction instanceof Template.Constant ? 1 : MASKED;
+    }
+
+    /** {@return the cost of one operation of the table} */
+    static int cost(Op op) {
+        return COSTS.computeIfAbsent(op, o -> {
+            Template alone = new Template(2, 0, List.of(new Template.Apply(o, 0, 1)), List.of(2));
+            return new Expression(alone).nodes.stream().mapToInt(Node::cost).sum();
+        });
+    }
+
+    /** {@return the cost of a choice among so many} */
+    static int pickCost(int choices) {
+        return choices * new Where(0, 0, 0, 0).cost();
     }
 
     /** All nodes in order, of which {@link #uses} tells which are needed. */
@@ -146,6 +209,9 @@ final class Expression implements Algebra<Integer> {
     }
 
     private int primitive(Op op, int a, int b) {
+        if (Functions.has(op)) {
+            return functions.of(op, a, b);
+        }
         boolean commutes = op == Op.PLUS || op == Op.TIMES;
         if (op.arity() == 1) {
             return node(new Primitive(op, List.of(a)));
@@ -153,7 +219,7 @@ final class Expression implements Algebra<Integer> {
         return node(new Primitive(op, commutes && b < a ? List.of(b, a) : List.of(a, b)));
     }
 
-    private int node(Node node) {
+    int node(Node node) {
         Integer known = numbers.get(node);
         if (known == null) {
             known = nodes.size();

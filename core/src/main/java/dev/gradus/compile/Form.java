@@ -95,9 +95,18 @@ final class Form {
 
         private int place(int operand) {
             if (written[operand] != number) {
-                set(operand, graph.is(operand, Graph.Kind.CONSTANT) ? constant(operand) : external(operand));
+                set(operand, isCommon(operand) ? constant(operand) : external(operand));
             }
             return place[operand];
+        }
+
+        /** A constant that rules are made of; others are external, or every number would need code of its own. */
+        private boolean isCommon(int node) {
+            if (!graph.is(node, Graph.Kind.CONSTANT)) {
+                return false;
+            }
+            double number = Math.abs(graph.number(node));
+            return number <= 4 && 2 * number == Math.rint(2 * number);
         }
 
         private int constant(int node) {

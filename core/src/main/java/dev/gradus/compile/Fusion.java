@@ -278,6 +278,9 @@ final class Fusion {
 
     /** One mean or sum for each term, however many are split: the schedule knows them by what is summed. */
     private int reduce(Graph.Kind how, int summed) {
+        if (!graph.varying(summed)) { // what is left when all that varies was split off
+            return how == Graph.Kind.MEAN ? summed : graph.apply(Op.TIMES, summed, graph.rows());
+        }
         return reductions.computeIfAbsent(summed, term -> graph.reduce(how, term));
     }
 

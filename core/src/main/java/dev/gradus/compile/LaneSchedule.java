@@ -37,6 +37,7 @@ final class LaneSchedule {
     private final List<List<Task>> tasks = new ArrayList<>(); // per phase
     private final int[] sumOf;
     private int sums;
+    private int memories;
     private long cost;
 
     /** What must be done before the rows are looked at: weights brought together, indices checked. */
@@ -72,6 +73,7 @@ final class LaneSchedule {
      * @param rowOf the row of each node that is needed in the end
      * @param sumOf the place of each mean or sum among the sums
      * @param sums how many sums there are
+     * @param memories how many steps need memory of their own
      * @param cost about how many products are needed per row of the data
      */
     record Result(
@@ -83,6 +85,7 @@ final class LaneSchedule {
             int[] rowOf,
             int[] sumOf,
             int sums,
+            int memories,
             long cost) {}
 
     /**
@@ -346,11 +349,33 @@ final class LaneSchedule {
                 .max()
                 .orElse(0);
         cost += outer.targets.length;
-        add(
-                when,
-                reads,
-                new int[0],
-                row -> new Step.LaneDot(kernels, rows(outer.a, row), rows(outer.b, row), at, row[ones]));
+        int columns = InputDot.columns(leadingInputs(outer.b), outer.a.length, kernels.width());
+        int down = outer.b.length;
+        int[] rest = Arrays.copyOfRange(outer.b, columns, down);
+        if (columns > 0) {
+            int memory = memories++;
+            add(when, outer.a, new int[0], row -> new InputDot(kernels, rows(outer.a, row), columns, at, down, memory));
+        }
+        if (rest.length > 0) {
+            add(
+                    when,
+                    reads,
+                    new int[0],
+                    row -> new Step.LaneDot(
+                            kernels, rows(outer.a, row), rows(rest, row), at + columns, down, row[ones]));
+        }
+    }
+
+    /** How many of the nodes are inputs, column by column from the first. */
+    private int leadingInputs(int[] nodes) {
+        int count = 0;
+        while (count < nodes.length
+                && nodes[count] != ones
+                && graph.is(nodes[count], Graph.Kind.INPUT)
+                && graph.a(nodes[count]) == count) {
+            count++;
+        }
+        return count;
     }
 
     private void scatter(int index, int x, Ints pairs) {
@@ -414,6 +439,6 @@ final class LaneSchedule {
                 }
             }
         }
-        return new Result(packing, steps, inputs.toArray(), rows, row[ones], row, sumOf, sums, cost);
+        return new Result(packing, steps, inputs.toArray(), rows, row[ones], row, sumOf, sums, memories, cost);
     }
 }

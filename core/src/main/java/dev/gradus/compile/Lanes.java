@@ -28,7 +28,7 @@ abstract sealed class Lanes permits ScalarLanes, VectorLanes {
     /** Makes the number on the stack a value with this number in every lane. */
     abstract void broadcast(Code code);
 
-    /** Replaces the operands on the stack by the result of a primitive operation. */
+    /** Replaces the operands on the stack by the result of a primitive operation, which IEEE 754 defines to the bit. */
     abstract void apply(Code code, Op op);
 
     /** Replaces a, b, c on the stack by a · b + c, rounded once. */
@@ -36,4 +36,16 @@ abstract sealed class Lanes permits ScalarLanes, VectorLanes {
 
     /** Leaves on the stack yes where subject is this number, no elsewhere. */
     abstract void where(Code code, Local subject, double number, Local yes, Local no);
+
+    /** Leaves on the stack yes where a is below b, no elsewhere. */
+    abstract void below(Code code, Local a, Local b, Local yes, Local no);
+
+    /** Replaces the operands on the stack by the result of an operation on their bits. */
+    abstract void bits(Code code, Bits bits);
+
+    /** Leaves on the stack what {@link StrictMath} gives; b is a where there is one operand. */
+    abstract void strict(Code code, Op op, Local a, Local b);
+
+    /** Leaves on the stack near where |x| is at most the limit, else what {@link StrictMath} gives for x. */
+    abstract void beyond(Code code, Op op, Local x, double limit, Local near);
 }

@@ -2,7 +2,9 @@ package dev.gradus.compile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -23,38 +25,54 @@ final class Listing {
      *
      * @param graph the graph
      * @param roots its results
-     * @param names the parameters' labels
+     * @param names the parameters' names
      * @param mostLines longer listings are cut in the middle
      */
     static String of(Graph graph, int[] roots, List<String> names, int mostLines) {
         var listing = new Listing(mostLines);
-        List<String> lines = new ArrayList<>();
         IntFunction<String> name = node -> name(graph, node, names);
-        for (int node = 0; node < graph.size(); node++) {
-            if (graph.operandCount(node) > 0) {
-                lines.add(name.apply(node) + " = " + definition(graph, node, name));
-            }
-        }
-        listing.add(lines);
-        listing.add(
-                List.of("return " + shortened(IntStream.of(roots).mapToObj(name).toList())));
-        return listing.text.toString();
+        int[] computed = IntStream.range(0, graph.size())
+                .filter(node -> graph.operandCount(node) > 0)
+                .toArray();
+        listing.add(computed.length, i -> name.apply(computed[i]) + " = " + definition(graph, computed[i], name));
+        String results = shortened(IntStream.of(roots).mapToObj(name).toList());
+        return listing.text.append("return ").append(results).append('\n').toString();
     }
 
-    /** {@return how a node is called in the listing of its graph} */
-    static String name(Graph graph, int node, List<String> names) {
+    /** Every stage from a recording to a plan. */
+    static String of(Recording recording, Stages stages, Plan plan, int mostLines) {
+        List<String> names = names(recording.names());
+        Simplification.Result simplified = stages.simplified();
+        Simplification.Result fused = stages.fused();
+        boolean same = fused.graph().sameAs(simplified.graph());
+        String penalty = recording.penalty() == Graph.NONE
+                ? ""
+                : "penalty " + name(recording.graph(), recording.penalty(), names) + "\n";
+        return "recorded\n" + of(recording.graph(), recording.outputs(), names, mostLines) + penalty
+                + "\ndifferentiated\n" + of(stages.wanted(), stages.roots(), names, mostLines)
+                + "\nsimplified\n" + of(simplified.graph(), simplified.roots(), names, mostLines)
+                + "\nfused\n" + (same ? "as simplified\n" : of(fused.graph(), fused.roots(), names, mostLines))
+                + "\nsteps\n" + of(plan, mostLines);
+    }
+
+    /** The parameters' labels; where there is none, or the same again, p and the number. */
+    private static List<String> names(List<String> labels) {
+        Set<String> seen = new HashSet<>(Set.of(""));
+        List<String> names = new ArrayList<>();
+        for (String label : labels) {
+            names.add(seen.add(label) ? label : "p" + names.size());
+        }
+        return names;
+    }
+
+    private static String name(Graph graph, int node, List<String> names) {
         return switch (graph.kind(node)) {
-            case PARAMETER -> parameter(graph.a(node), names);
+            case PARAMETER -> names.get(graph.a(node));
             case INPUT -> "x" + graph.a(node);
             case CONSTANT -> Formulas.number(graph.number(node)).text();
             case ROWS -> "rows";
             default -> "v" + node;
         };
-    }
-
-    private static String parameter(int number, List<String> names) {
-        String label = number < names.size() ? names.get(number) : "";
-        return label.isEmpty() || names.indexOf(label) != number ? "p" + number : label;
     }
 
     private static String definition(Graph graph, int node, IntFunction<String> name) {
@@ -108,22 +126,27 @@ final class Listing {
                     .toList();
             if (!lines.isEmpty()) {
                 listing.text.append(titles[part]).append('\n');
-                listing.add(lines);
+                listing.add(lines.size(), lines::get);
             }
         }
-        listing.add(List.of("return " + plan.resultsText()));
-        return listing.text.toString();
+        return listing.text
+                .append("return ")
+                .append(plan.resultsText())
+                .append('\n')
+                .toString();
     }
 
-    private void add(List<String> lines) {
-        int head = lines.size() <= mostLines ? lines.size() : mostLines / 2;
-        int tail = lines.size() <= mostLines ? 0 : mostLines - head;
-        lines.subList(0, head).forEach(line -> text.append(line).append('\n'));
-        if (head < lines.size()) {
-            text.append("… ").append(lines.size() - head - tail).append(" more lines\n");
+    /** Adds lines, of which only those that are shown are made. */
+    private void add(int count, IntFunction<String> line) {
+        int head = count <= mostLines ? count : mostLines / 2;
+        int tail = count <= mostLines ? 0 : mostLines - head;
+        for (int i = 0; i < count; i++) {
+            if (i < head || i >= count - tail) {
+                text.append(line.apply(i)).append('\n');
+            } else if (i == head) {
+                text.append("… ").append(count - head - tail).append(" more lines\n");
+            }
         }
-        lines.subList(lines.size() - tail, lines.size())
-                .forEach(line -> text.append(line).append('\n'));
     }
 
     /** Numbered things: {@code r3…r18} where they follow each other, {@code p0 p4…p28} where evenly spaced. */
@@ -134,7 +157,7 @@ final class Listing {
         }
         int step = numbers[1] - numbers[0];
         boolean even = IntStream.range(1, numbers.length).allMatch(i -> numbers[i] - numbers[i - 1] == step);
-        if (even && Math.abs(step) > 1 && numbers.length > 2) {
+        if (even && Math.abs(step) > 1 && last > 1 && isNumbered(name.apply(numbers[0]), name.apply(numbers[last]))) {
             return name.apply(numbers[0]) + " " + name.apply(numbers[1]) + "…" + name.apply(numbers[last]);
         }
         List<String> runs = new ArrayList<>();
@@ -153,7 +176,11 @@ final class Listing {
         int step = numbers[place + 1] - numbers[place];
         return Math.abs(step) == 1
                 && step == numbers[from + 1] - numbers[from]
-                && name.apply(numbers[place + 1]).charAt(0)
-                        == name.apply(numbers[place]).charAt(0);
+                && isNumbered(name.apply(numbers[place]), name.apply(numbers[place + 1]));
+    }
+
+    /** Whether both names are a letter and a number, and not constants, which follow each other in no way. */
+    private static boolean isNumbered(String name, String other) {
+        return Character.isLetter(name.charAt(0)) && name.charAt(0) == other.charAt(0);
     }
 }

@@ -170,10 +170,18 @@ final class MapGenerator {
             lanes.broadcast(code);
         } else if (node instanceof Expression.Where where) {
             lanes.where(code, value(where.subject()), where.number(), value(where.yes()), value(where.no()));
+        } else if (node instanceof Expression.Below below) {
+            lanes.below(code, value(below.a()), value(below.b()), value(below.yes()), value(below.no()));
+        } else if (node instanceof Expression.Strict strict) {
+            lanes.strict(code, strict.op(), value(strict.a()), value(strict.b()));
+        } else if (node instanceof Expression.Beyond beyond) {
+            lanes.beyond(code, beyond.op(), value(beyond.x()), beyond.limit(), value(beyond.near()));
         } else {
             node.operands().forEach(operand -> code.load(value(operand)));
             if (node instanceof Expression.Primitive primitive) {
                 lanes.apply(code, primitive.op());
+            } else if (node instanceof Expression.OfBits ofBits) {
+                lanes.bits(code, ofBits.bits());
             } else {
                 lanes.fma(code);
             }

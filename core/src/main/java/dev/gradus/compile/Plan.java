@@ -31,6 +31,7 @@ final class Plan {
     private final int[] inputs;
     private final int rowCount;
     private final int ones;
+    private final int memories;
     private final int sums;
     private final int sumsAt;
     private final boolean mean;
@@ -85,6 +86,7 @@ final class Plan {
         inputs = lanes.inputs();
         rowCount = lanes.rowCount();
         ones = lanes.ones();
+        memories = lanes.memories();
         cost = Math.max(1, lanes.cost());
         valueAt = roots.length == 0 ? Graph.NONE : places.of(roots[0]);
         results = runs(places.of(Arrays.copyOfRange(roots, Math.min(1, roots.length), roots.length)));
@@ -166,7 +168,7 @@ final class Plan {
 
     /** {@return the memory for one thread} */
     Workspace workspace(double[] shared) {
-        return new Workspace(rowCount, blockRows, ones, shared);
+        return new Workspace(rowCount, blockRows, ones, shared, memories);
     }
 
     /** {@return the memory for uniform numbers} */
@@ -196,6 +198,7 @@ final class Plan {
      */
     void chunk(Workspace w, double[][] rows, int from, int to, double @Nullable [] out) {
         Arrays.fill(w.sums, 0);
+        w.input = rows;
         for (int start = from; start < to; start += blockRows) {
             w.firstRow = start;
             w.used = Math.min(blockRows, to - start);

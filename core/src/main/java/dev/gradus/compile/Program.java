@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Results agree with the eager engine up to rounding: sums are taken in another order, products and sums are rounded
  * once ({@code fma}), and functions such as exp are within 2 ulp of {@link StrictMath}. They have the same bits for any
- * number of threads and on every run with the same kernels. Where a local derivative is the constant 0 (detach, sign, a
+ * number of threads and on every run with the same kernels, from the first call on, whether interpreted or compiled. Where a local derivative is the constant 0 (detach, sign, a
  * comparison), an infinite gradient that would arrive as NaN does not arrive at all.
  *
  * <p>Immutable but for {@link #backward}, which changes the parameters it was traced with; any number of threads may use
@@ -375,22 +375,7 @@ public final class Program implements Serializable {
      */
     public String explain(int mostLines) {
         Stages stages = stages(Question.GRADIENT);
-        var simplified = stages.simplified();
-        var fused = stages.fused();
-        List<String> names = recording.names();
-        String smaller = Listing.of(simplified.graph(), simplified.roots(), names, mostLines);
-        String larger = Listing.of(fused.graph(), fused.roots(), names, mostLines);
-        return "recorded\n" + Listing.of(recording.graph(), recording.outputs(), names, mostLines) + penaltyText()
-                + "\ndifferentiated\n" + Listing.of(stages.wanted(), stages.roots(), names, mostLines)
-                + "\nsimplified\n" + smaller
-                + "\nfused\n" + (larger.equals(smaller) ? "as simplified\n" : larger)
-                + "\nsteps\n" + Listing.of(stages.plan(kernels), mostLines);
-    }
-
-    private String penaltyText() {
-        return recording.penalty() == Graph.NONE
-                ? ""
-                : "penalty " + Listing.name(recording.graph(), recording.penalty(), recording.names()) + "\n";
+        return Listing.of(recording, stages, stages.plan(kernels), mostLines);
     }
 
     /**

@@ -6,7 +6,8 @@ import java.util.Locale;
 
 /** One number at a time, in loops that HotSpot's compiler makes vector loops of where it can. */
 final class ScalarLanes extends Lanes {
-    private static final String HELPERS = ScalarLanes.class.getName().replace('.', '/');
+    static final String OP = Op.class.getName().replace('.', '/');
+    static final String HELPERS = ScalarLanes.class.getName().replace('.', '/');
 
     ScalarLanes(Element element) {
         super(element, 1);
@@ -44,7 +45,6 @@ final class ScalarLanes extends Lanes {
             case DIV -> code.op(element.divide());
             case NEG -> code.op(element.negate());
             case GREATER -> call(code, HELPERS, "greater", 2);
-            case TANH -> call(code, HELPERS, "tanh", 1);
             case SIGN -> call(code, "java/lang/Math", "signum", 1);
             default -> call(code, "java/lang/Math", op.name().toLowerCase(Locale.ROOT), op.arity());
         }
@@ -62,6 +62,46 @@ final class ScalarLanes extends Lanes {
         code.load(yes);
         code.load(no);
         call(code, HELPERS, "where", 4);
+    }
+
+    @Override
+    void below(Code code, Local a, Local b, Local yes, Local no) {
+        code.load(a);
+        code.load(b);
+        code.load(yes);
+        code.load(no);
+        call(code, HELPERS, "below", 4);
+    }
+
+    @Override
+    void bits(Code code, Bits bits) {
+        String name = switch (bits) {
+            case POWER_OF_TWO -> "powerOfTwo";
+            case HALF_TURN -> "halfTurn";
+            case EXPONENT -> "exponent";
+            case MANTISSA -> "mantissa";
+            case FLIP -> "flip";
+        };
+        call(code, Bits.class.getName().replace('.', '/'), name, bits.operands());
+    }
+
+    @Override
+    void strict(Code code, Op op, Local a, Local b) {
+        code.load(a);
+        if (op.arity() == 2) {
+            code.load(b);
+        }
+        call(code, "java/lang/StrictMath", op.name().toLowerCase(Locale.ROOT), op.arity());
+    }
+
+    @Override
+    void beyond(Code code, Op op, Local x, double limit, Local near) {
+        String type = element.descriptor();
+        code.load(x);
+        code.constant(limit);
+        code.load(near);
+        code.getStatic(OP, op.name(), "L" + OP + ";");
+        code.invoke(Code.INVOKESTATIC, HELPERS, "beyond", "(" + type.repeat(3) + "L" + OP + ";)" + type);
     }
 
     private void call(Code code, String owner, String name, int operands) {
@@ -82,21 +122,21 @@ final class ScalarLanes extends Lanes {
         return Double.longBitsToDouble(subject == number ? ifYes : ifNo);
     }
 
-    /**
-     * 1 − 2 / (e²ᵃ + 1) away from 0, and Lambert's continued fraction a / (1 + a² / (3 + a² / (5 + …))) down to 17 near it:
-     * half the time of {@link Math#tanh}, which computes an exponential of its own.
-     */
-    static double tanh(double x) {
-        double a = Math.abs(x);
-        double far = 1 - 2 / (Math.exp(2 * a) + 1);
-        double s = a * a;
-        double excess = Math.fma(Math.fma(Math.fma(44, s, 12870), s, 810810), s, 11486475);
-        double denominator = Math.fma(Math.fma(Math.fma(Math.fma(45, s, 13860), s, 945945), s, 16216200), s, 34459425);
-        double near = a - a * s * excess / denominator;
-        long nearBits = Double.doubleToRawLongBits(near);
-        long farBits = Double.doubleToRawLongBits(far);
-        return Math.copySign(Double.longBitsToDouble(a < NEAR ? nearBits : farBits), x);
+    static double below(double a, double b, double yes, double no) {
+        long ifYes = Double.doubleToRawLongBits(yes);
+        long ifNo = Double.doubleToRawLongBits(no);
+        return Double.longBitsToDouble(a < b ? ifYes : ifNo);
     }
 
-    private static final double NEAR = 0.55;
+    static double beyond(double x, double limit, double near, Op op) {
+        return Math.abs(x) > limit ? op.value(x, x) : near;
+    }
+
+    /** For vectors: the result in every lane, in place of the first operand. */
+    static double[] strict(double[] a, double[] b, Op op) {
+        for (int i = 0; i < a.length; i++) {
+            a[i] = op.value(a[i], b[i]);
+        }
+        return a;
+    }
 }

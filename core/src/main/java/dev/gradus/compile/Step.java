@@ -80,18 +80,21 @@ interface Step {
     }
 
     /** Products summed over lanes; what stands in lanes beyond the last row is cleared first. */
-    record LaneDot(Kernels kernels, int[] a, int[] b, int at, int ones) implements Step {
+    record LaneDot(Kernels kernels, int[] a, int[] b, int at, int down, int ones) implements Step {
         @Override
         public void run(Workspace w) {
             clear(a, w);
             clear(b, w);
-            kernels.laneDot(w.rows, a, b, w.sums, at, b.length, 1, w.lanes);
+            kernels.laneDot(w.rows, a, b, w.sums, at, down, 1, w.lanes);
         }
 
         @Override
         public String text(Plan plan) {
             String sums = Listing.range(
-                    s -> "s" + s, IntStream.range(at, at + a.length * b.length).toArray());
+                    s -> "s" + s,
+                    IntStream.range(0, a.length * b.length)
+                            .map(i -> at + i / b.length * down + i % b.length)
+                            .toArray());
             String right = right();
             if (a.length * b.length == 1) {
                 return sums + " += sum over rows of " + rows(a) + (right.equals("1") ? "" : " * " + right);

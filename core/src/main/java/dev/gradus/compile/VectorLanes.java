@@ -15,6 +15,9 @@ final class VectorLanes extends Lanes {
     static final String SPECIES = type("VectorSpecies");
     static final String MASK = type("VectorMask");
     static final String SHUFFLE = type("VectorShuffle");
+    private static final String LONGS = PACKAGE + "LongVector";
+    private static final String BINARY = type("VectorOperators$Binary");
+    private static final String BITWISE = type("VectorOperators$Associative");
     private static final String OPERATORS = PACKAGE + "VectorOperators";
 
     VectorLanes(Element element, int length) {
@@ -84,23 +87,14 @@ final class VectorLanes extends Lanes {
             case MIN -> call(code, "min", VECTOR);
             case GREATER -> greater(code);
             case SIGN -> sign(code);
-            case POW -> pow(code);
             default -> lanewise(code, op);
         }
     }
 
     private void lanewise(Code code, Op op) {
-        if (op.arity() == 1) {
-            String kind = type("VectorOperators$Unary");
-            code.getStatic(OPERATORS, op.name(), kind);
-            call(code, "lanewise", kind);
-        } else {
-            String kind = type("VectorOperators$Binary");
-            Local second = code.store(type());
-            code.getStatic(OPERATORS, op.name(), kind);
-            code.load(second);
-            call(code, "lanewise", kind + VECTOR);
-        }
+        String kind = type("VectorOperators$Unary");
+        code.getStatic(OPERATORS, op.name(), kind);
+        call(code, "lanewise", kind);
     }
 
     private void greater(Code code) {
@@ -123,64 +117,6 @@ final class VectorLanes extends Lanes {
             compare(code, side > 0 ? "GT" : "LT", 0);
             blend(code);
         }
-    }
-
-    /**
-     * The vector library's power, but for two cases. Java's pow(±1, ±∞ or NaN) is NaN, the library's is 1: there the result
-     * is y + 0 · b, which is y for any other b. And a result that underflows keeps the sign of an odd power of a number
-     * below 0, which the library may drop.
-     */
-    private void pow(Code code) {
-        Local exponent = code.store(type());
-        Local base = code.store(type());
-        code.load(base);
-        code.load(exponent);
-        lanewise(code, Op.POW);
-        Local power = code.store(type());
-
-        code.load(power);
-        constant(code, -0.0);
-        half(code, exponent);
-        compare(code, "EQ", HALF);
-        blend(code);
-        Local signed = code.store(type());
-        code.load(power);
-        code.load(signed);
-        code.load(base);
-        compare(code, "LT", 0);
-        blend(code);
-        signed = code.store(type());
-        where(code, power, 0, signed, power);
-
-        code.load(exponent);
-        constant(code, 0);
-        code.load(power);
-        fma(code);
-        code.load(base);
-        lanewise(code, Op.ABS);
-        compare(code, "EQ", 1);
-        blend(code);
-    }
-
-    private static final double HALF = 0.5;
-
-    /** Adding and subtracting this rounds a number to a whole one. */
-    private static final double ROUND = 0x1.8p52;
-
-    /** How far half of a number is from a whole one: 0.5 for an odd number, and for no other. */
-    private void half(Code code, Local number) {
-        code.load(number);
-        constant(code, HALF);
-        apply(code, Op.TIMES);
-        Local half = code.store(type());
-        code.load(half);
-        code.load(half);
-        constant(code, ROUND);
-        apply(code, Op.PLUS);
-        constant(code, ROUND);
-        apply(code, Op.MINUS);
-        apply(code, Op.MINUS);
-        lanewise(code, Op.ABS);
     }
 
     private void compare(Code code, String comparison, double number) {
@@ -212,5 +148,104 @@ final class VectorLanes extends Lanes {
     /** Replaces yes and a mask on the stack, behind no, by the choice. */
     private void blend(Code code) {
         call(code, "blend", VECTOR + MASK);
+    }
+
+    @Override
+    void below(Code code, Local a, Local b, Local yes, Local no) {
+        code.load(no);
+        code.load(yes);
+        code.load(a);
+        compare(code, "LT", () -> code.load(b), VECTOR);
+        blend(code);
+    }
+
+    @Override
+    void bits(Code code, Bits bits) {
+        switch (bits) {
+            case POWER_OF_TWO -> {
+                asLongs(code);
+                shift(code, "LSHL", Bits.EXPONENT_SHIFT);
+            }
+            case HALF_TURN -> {
+                asLongs(code);
+                shift(code, "LSHL", Bits.HALF_TURN_SHIFT);
+            }
+            case EXPONENT -> {
+                asLongs(code);
+                withLong(code, "add", Bits.CARRY);
+                shift(code, "LSHR", Bits.EXPONENT_SHIFT);
+                withLong(code, "or", Bits.TWO_TO_THE_52);
+            }
+            case MANTISSA -> {
+                asLongs(code);
+                withLong(code, "add", Bits.CARRY);
+                withLong(code, "and", Bits.MANTISSA_BITS);
+                withLong(code, "add", Bits.LEAST);
+            }
+            case FLIP -> {
+                asLongs(code);
+                withLong(code, "and", Bits.SIGN_BIT);
+                Local sign = code.store(LONGS);
+                asLongs(code);
+                code.getStatic(OPERATORS, "XOR", BITWISE);
+                code.load(sign);
+                code.invoke(Code.INVOKEVIRTUAL, LONGS, "lanewise", "(" + BINARY + VECTOR + ")L" + LONGS + ";");
+            }
+        }
+        code.invoke(Code.INVOKEVIRTUAL, LONGS, "viewAsFloatingLanes", "()" + self());
+    }
+
+    private void asLongs(Code code) {
+        code.invoke(Code.INVOKEVIRTUAL, element.vector(), "viewAsIntegralLanes", "()L" + LONGS + ";");
+    }
+
+    private static void shift(Code code, String operator, long by) {
+        code.getStatic(OPERATORS, operator, BINARY);
+        code.constant(by);
+        code.invoke(Code.INVOKEVIRTUAL, LONGS, "lanewise", "(" + BINARY + "J)L" + LONGS + ";");
+    }
+
+    private static void withLong(Code code, String name, long number) {
+        code.constant(number);
+        code.invoke(Code.INVOKEVIRTUAL, LONGS, name, "(J)L" + LONGS + ";");
+    }
+
+    @Override
+    void strict(Code code, Op op, Local a, Local b) {
+        String array = element.array();
+        String operation = "L" + ScalarLanes.OP + ";";
+        species(code);
+        toArray(code, a);
+        toArray(code, b);
+        code.getStatic(ScalarLanes.OP, op.name(), operation);
+        code.invoke(Code.INVOKESTATIC, ScalarLanes.HELPERS, "strict", "(" + array + array + operation + ")" + array);
+        code.constant(0);
+        code.invoke(Code.INVOKESTATIC, element.vector(), "fromArray", "(" + SPECIES + array + "I)" + self());
+    }
+
+    private void toArray(Code code, Local value) {
+        code.load(value);
+        code.invoke(Code.INVOKEVIRTUAL, element.vector(), "toArray", "()" + element.array());
+    }
+
+    @Override
+    void beyond(Code code, Op op, Local x, double limit, Local near) {
+        Runnable test = () -> {
+            code.load(x);
+            lanewise(code, Op.ABS);
+            compare(code, "GT", limit);
+        };
+        code.load(near);
+        Local result = code.store(type());
+        test.run();
+        code.invoke(Code.INVOKEVIRTUAL, PACKAGE + "VectorMask", "anyTrue", "()Z");
+        code.when(() -> {
+            code.load(near);
+            strict(code, op, x, x);
+            test.run();
+            blend(code);
+            code.set(result);
+        });
+        code.load(result);
     }
 }

@@ -40,9 +40,7 @@ import org.jspecify.annotations.Nullable;
  * the name of this class.
  *
  * <p>The same settings and seed give the same bits, whether a run goes through or is killed and resumed from its
- * checkpoint: with {@link #eager} on any machine and JDK, compiled on the same ones with the same kernels. On the Vector
- * API, functions such as tanh may differ in the last bit as long as the JVM has not compiled their loops, and so may a
- * run of a model that has them.
+ * checkpoint: with {@link #eager} on any machine and JDK, compiled on the same ones with the same kernels.
  */
 public final class Trainer {
     private final Module model;

@@ -2,6 +2,7 @@ package dev.gradus.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gradus.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,6 +120,18 @@ class ListingTest {
 
         assertThat(text)
                 .containsPattern("recorded\nv\\d+ = .*\nv\\d+ = .*\n… \\d+ more lines\nv\\d+ = .*\nv\\d+ = .*\nreturn");
+    }
+
+    @Test
+    void constantsAreNotShownAsARange() {
+        double[] weights = {0.1, 7, 0.3, 9, 5, 0.2, 11, 6, 0.4, 8, 13, 0.7, 10, 17, 0.9, 12};
+        Program program = Program.trace(
+                List.of(),
+                weights.length,
+                row -> Value.dot(Value.constants(weights), row).tanh(),
+                ProgramSamples.rows(weights.length, 2));
+
+        assertThat(value(program)).filteredOn(has("matrix")).singleElement().matches(has("[0.1 7 … 12] · r0…r15"));
     }
 
     private static Predicate<String> has(String part) {

@@ -61,7 +61,7 @@ class ProgramFormatTest {
         return joined(numbers, gradient, hessian, product, outputs, jacobian);
     }
 
-    private static double[] joined(double[]... parts) {
+    static double[] joined(double[]... parts) {
         return Arrays.stream(parts).flatMapToDouble(Arrays::stream).toArray();
     }
 

@@ -31,34 +31,47 @@ class ProgramFuzzTest {
             assertThat(e).hasMessageMatching("This (is not a whole )?program file[^\n]*\\.");
             return;
         }
-        try {
-            byte[] written = ProgramFiles.bytes(program); // a NaN or a text may be written otherwise
-            assertThat(ProgramFiles.bytes(ProgramFiles.read(written))).isEqualTo(written);
-        } catch (IOException e) {
-            throw new AssertionError("what was read once is refused", e);
-        }
+        Program again = writtenAndRead(program);
         assertThat(program.explain(10))
                 .contains("recorded", "fused", "steps")
-                .hasSizeLessThan(bytes.length * 100 + 1000);
-        if (Math.max(program.columnCount(), Math.max(program.parameterCount(), program.outputCount())) < SMALL
-                && bytes.length < 20 * SMALL) {
-            run(program);
+                .hasSizeLessThan(bytes.length * 100 + 1000)
+                .isEqualTo(again.explain(10));
+        int largest = Math.max(program.columnCount(), Math.max(program.parameterCount(), program.outputCount()));
+        if (largest < SMALL && bytes.length < 20 * SMALL) {
+            assertThat(numbers(again)).containsExactly(numbers(program));
         }
     }
 
-    private static void run(Program program) {
-        double[] at = ones(program.parameterCount());
-        double[][] rows = {ones(program.columnCount())};
-        double[] gradient = new double[at.length];
+    private static Program writtenAndRead(Program program) {
         try {
-            double value = program.evaluate(at, rows);
-            assertThat(program.gradient(at, rows, gradient)).isEqualTo(value);
-            double[] outputs = new double[program.outputCount()];
+            byte[] written = ProgramFiles.bytes(program); // a NaN or a text may be written otherwise than it was read
+            Program again = ProgramFiles.read(written);
+            assertThat(ProgramFiles.bytes(again)).isEqualTo(written);
+            return again;
+        } catch (IOException e) {
+            throw new AssertionError("what was read once is refused", e);
+        }
+    }
+
+    /** Values and derivatives at a row of ones; none where an index is refused. */
+    private static double[] numbers(Program program) {
+        int parameters = program.parameterCount();
+        double[] at = ones(parameters);
+        double[][] rows = {ones(program.columnCount())};
+        double[] numbers = new double[2];
+        double[] gradient = new double[parameters];
+        double[] outputs = new double[program.outputCount()];
+        double[] jacobian = new double[outputs.length * parameters];
+        try {
+            numbers[0] = program.evaluate(at, rows);
+            numbers[1] = program.gradient(at, rows, gradient);
             program.outputs(at, rows, outputs);
-            program.jacobian(at, rows, new double[outputs.length * at.length]);
+            program.jacobian(at, rows, jacobian);
         } catch (IllegalArgumentException e) {
             assertThat(e).hasMessageMatching("the index .* must be a whole number from 0 to \\d+");
+            return new double[0];
         }
+        return ProgramFormatTest.joined(numbers, gradient, outputs, jacobian);
     }
 
     private static double[] ones(int count) {
