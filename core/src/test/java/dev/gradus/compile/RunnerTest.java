@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Calls from many threads, on several threads, without garbage. */
 class RunnerTest {
     private static final int INPUTS = 3;
-    /** Bytes: some uniform numbers as vectors, once a call, none a row. */
-    private static final double LITTLE = 1024;
+    /** Bytes: some numbers that are the same in all lanes as vectors, once for each loop over lanes, none a row. */
+    private static final double LITTLE = 4096;
 
     private final List<Value> parameters = new Random(1)
             .doubles(4 * (INPUTS + 1) + 4, -1, 1)
