@@ -95,9 +95,12 @@ class ScheduleTest {
         List<Step.Lanes> parts =
                 only(Step.Lanes.class, steps(chain, Question.OUTPUTS).get(BLOCK));
 
-        assertThat(parts)
-                .hasSize(5)
-                .allSatisfy(part -> assertThat(part.template().code()).hasSizeLessThanOrEqualTo(48));
+        assertThat(parts.stream().mapToInt(part -> part.template().code().size()))
+                .hasSizeGreaterThan(4)
+                .allMatch(size -> size <= 48);
+        assertThat(parts.stream().map(Step.Lanes::template).distinct().count())
+                .as("different parts: all but the last are equal")
+                .isLessThanOrEqualTo(2);
     }
 
     @Test
