@@ -39,8 +39,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Results agree with the eager engine up to rounding: sums are taken in another order, products and sums are rounded
  * once ({@code fma}), and functions such as exp are within 2 ulp of {@link StrictMath}. They have the same bits for any
- * number of threads and on every run with the same kernels, from the first call on, whether interpreted or compiled. Where a local derivative is the constant 0 (detach, sign, a
- * comparison), an infinite gradient that would arrive as NaN does not arrive at all.
+ * number of threads and on every run with the same kernels, from the first call on, whether the JVM interprets or has
+ * compiled them. Where a local derivative is the constant 0 (detach, sign, a comparison), an infinite gradient that would
+ * arrive as NaN does not arrive at all.
  *
  * <p>Immutable but for {@link #backward}, which changes the parameters it was traced with; any number of threads may use
  * a program at once.

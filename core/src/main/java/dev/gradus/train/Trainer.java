@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  * the name of this class.
  *
  * <p>The same settings and seed give the same bits, whether a run goes through or is killed and resumed from its
- * checkpoint: with {@link #eager} on any machine and JDK, compiled on the same ones with the same kernels.
+ * checkpoint: with {@link #eager} on any machine, compiled with the same {@link Program#kernels() kernels}, which the
+ * checkpoint names.
  */
 public final class Trainer {
     private final Module model;

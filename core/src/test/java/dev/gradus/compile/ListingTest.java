@@ -100,10 +100,14 @@ class ListingTest {
 
     @Test
     void aSoftmaxIsOneLoop() {
-        List<String> lines = gradient(ProgramSamples.softmax());
+        List<String> lines = value(ProgramSamples.softmax());
 
         assertThat(lines).filteredOn(has("exp(")).hasSize(3);
         assertThat(lines).filteredOn(line -> line.matches("  [rt]\\d.*")).hasSize(2); // the inputs, and the loop
+        assertThat(gradient(ProgramSamples.softmax()))
+                .as("what the backward pass uses again")
+                .filteredOn(has("exp("))
+                .hasSize(3);
     }
 
     @Test

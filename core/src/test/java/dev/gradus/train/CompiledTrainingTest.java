@@ -82,6 +82,23 @@ class CompiledTrainingTest {
     }
 
     @Test
+    void haveTheSameBitsBeforeAndAfterTheJvmHasCompiledTheirLoops() throws IOException {
+        List<double[]> ends = new ArrayList<>();
+        for (int run = 0; run < 3; run++) {
+            var model = new Mlp(
+                    List.of(2, 8, 1), Activation.TANH, Activation.LINEAR, Initializer.XAVIER, new PythonRandom(8));
+            new Trainer(model, Loss.HINGE, new Adam(model.parameters(), 0.02), Runs.moons(40, 1))
+                    .batchSize(16)
+                    .epochs(400)
+                    .run();
+            ends.add(Runs.numbers(model));
+        }
+
+        assertThat(ends.get(1)).containsExactly(ends.get(0));
+        assertThat(ends.get(2)).containsExactly(ends.get(0));
+    }
+
+    @Test
     void sayWhatWasCompiledOnceARun() throws IOException {
         Mlp model = Runs.model();
         Trainer trainer = new Trainer(model, Loss.HINGE, new Sgd(model.parameters(), 0.1), Runs.moons(9, 1))
