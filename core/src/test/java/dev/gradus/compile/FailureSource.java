@@ -1,6 +1,7 @@
 package dev.gradus.compile;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,9 +21,13 @@ final class FailureSource {
      *
      * @return where it is
      */
-    static Path save(RandomFunction function, String className, Path directory) throws IOException {
-        Files.createDirectories(directory);
-        return Files.writeString(directory.resolve(className + ".java"), of(function, className));
+    static Path save(RandomFunction function, String className, Path directory) {
+        try {
+            Files.createDirectories(directory);
+            return Files.writeString(directory.resolve(className + ".java"), of(function, className));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static String of(RandomFunction function, String className) {
