@@ -341,9 +341,7 @@ final class LaneSchedule {
         for (int mean : outer.targets) {
             sumOf[mean] = sums++;
         }
-        int[] reads =
-                IntStream.concat(Arrays.stream(outer.a), Arrays.stream(outer.b)).toArray();
-        int when = Arrays.stream(reads)
+        int when = IntStream.concat(Arrays.stream(outer.a), Arrays.stream(outer.b))
                 .filter(node -> node != ones)
                 .map(node -> phase[node])
                 .max()
@@ -359,7 +357,8 @@ final class LaneSchedule {
         if (rest.length > 0) {
             add(
                     when,
-                    reads,
+                    IntStream.concat(Arrays.stream(outer.a), Arrays.stream(rest))
+                            .toArray(),
                     new int[0],
                     row -> new Step.LaneDot(
                             kernels, rows(outer.a, row), rows(rest, row), at + columns, down, row[ones]));
