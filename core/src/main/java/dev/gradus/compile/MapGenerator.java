@@ -14,6 +14,7 @@ final class MapGenerator {
     }
 
     private final Lanes lanes;
+    private final Lanes single;
     private final Template template;
     private final Expression expression;
     private final int[] uses;
@@ -22,6 +23,7 @@ final class MapGenerator {
 
     private MapGenerator(Lanes lanes, Template template) {
         this.lanes = lanes;
+        single = new ScalarLanes(lanes.element);
         this.template = template;
         expression = new Expression(template);
         uses = expression.uses();
@@ -126,10 +128,9 @@ final class MapGenerator {
                 code.load(uniforms);
                 code.element(Code.IALOAD, table, place, template.varying() + uniform.input());
                 code.op(lanes.element.arrayLoad());
-                lanes.broadcast(code);
-                values.set(i, code.store(lanes.type()));
+                values.set(i, code.store(lanes.element.descriptor()));
             } else {
-                compute(code, i);
+                compute(code, single, i);
             }
         }
     }
@@ -137,12 +138,16 @@ final class MapGenerator {
     private void loop(Code code, Local lane, Local limit, List<Run> inputs, List<Run> outputs) {
         code.loop(lane, limit, lanes.length, () -> {
             for (int i = 0; i < uses.length; i++) {
-                if (uses[i] > 0 && expression.nodes().get(i) instanceof Expression.Varying varying) {
+                if (uses[i] > 0 && !varies[i]) {
+                    code.load(value(i));
+                    lanes.broadcast(code);
+                    values.set(i, code.store(lanes.type()));
+                } else if (uses[i] > 0 && expression.nodes().get(i) instanceof Expression.Varying varying) {
                     Run run = inputs.get(varying.input());
                     lanes.load(code, run.array, index(code, run, lane), 0);
                     values.set(i, code.store(lanes.type()));
                 } else if (uses[i] > 0 && varies[i]) {
-                    compute(code, i);
+                    compute(code, lanes, i);
                 }
             }
             for (int i = 0; i < outputs.size(); i++) {
@@ -163,7 +168,7 @@ final class MapGenerator {
         return code.store("I");
     }
 
-    private void compute(Code code, int i) {
+    private void compute(Code code, Lanes lanes, int i) {
         Expression.Node node = expression.nodes().get(i);
         if (node instanceof Expression.Constant c) {
             code.constant(c.value());

@@ -2,6 +2,7 @@ package dev.gradus.compile;
 
 import dev.gradus.Op;
 import dev.gradus.compile.Code.Local;
+import java.util.Locale;
 
 /**
  * Vectors of the preferred species of the Vector API.
@@ -17,7 +18,6 @@ final class VectorLanes extends Lanes {
     static final String SHUFFLE = type("VectorShuffle");
     private static final String LONGS = PACKAGE + "LongVector";
     private static final String BINARY = type("VectorOperators$Binary");
-    private static final String BITWISE = type("VectorOperators$Associative");
     private static final String OPERATORS = PACKAGE + "VectorOperators";
 
     VectorLanes(Element element, int length) {
@@ -87,14 +87,8 @@ final class VectorLanes extends Lanes {
             case MIN -> call(code, "min", VECTOR);
             case GREATER -> greater(code);
             case SIGN -> sign(code);
-            default -> lanewise(code, op);
+            default -> call(code, op.name().toLowerCase(Locale.ROOT), "");
         }
-    }
-
-    private void lanewise(Code code, Op op) {
-        String kind = type("VectorOperators$Unary");
-        code.getStatic(OPERATORS, op.name(), kind);
-        call(code, "lanewise", kind);
     }
 
     private void greater(Code code) {
@@ -102,8 +96,9 @@ final class VectorLanes extends Lanes {
         Local first = code.store(type());
         constant(code, 0);
         constant(code, 1);
+        code.load(second);
         code.load(first);
-        compare(code, "GT", () -> code.load(second), VECTOR);
+        compare(code, "lt", VECTOR);
         blend(code);
     }
 
@@ -111,24 +106,21 @@ final class VectorLanes extends Lanes {
     private void sign(Code code) {
         Local operand = code.store(type());
         code.load(operand);
-        for (double side : new double[] {1, -1}) {
-            constant(code, side);
-            code.load(operand);
-            compare(code, side > 0 ? "GT" : "LT", 0);
-            blend(code);
-        }
+        constant(code, 1);
+        constant(code, 0);
+        code.load(operand);
+        compare(code, "lt", VECTOR);
+        blend(code);
+        constant(code, -1);
+        code.load(operand);
+        constant(code, 0);
+        compare(code, "lt", VECTOR);
+        blend(code);
     }
 
-    private void compare(Code code, String comparison, double number) {
-        compare(code, comparison, () -> code.constant(number), element.descriptor());
-    }
-
-    private static final String COMPARISON = type("VectorOperators$Comparison");
-
-    private void compare(Code code, String comparison, Runnable with, String kind) {
-        code.getStatic(OPERATORS, comparison, COMPARISON);
-        with.run();
-        code.invoke(Code.INVOKEVIRTUAL, element.vector(), "compare", "(" + COMPARISON + kind + ")" + MASK);
+    /** Replaces the operands on the stack by the mask of the lanes where they compare so. */
+    private void compare(Code code, String comparison, String kind) {
+        code.invoke(Code.INVOKEVIRTUAL, element.vector(), comparison, "(" + kind + ")" + MASK);
     }
 
     @Override
@@ -141,7 +133,8 @@ final class VectorLanes extends Lanes {
         code.load(no);
         code.load(yes);
         code.load(subject);
-        compare(code, "EQ", number);
+        code.constant(number);
+        compare(code, "eq", element.descriptor());
         blend(code);
     }
 
@@ -155,7 +148,8 @@ final class VectorLanes extends Lanes {
         code.load(no);
         code.load(yes);
         code.load(a);
-        compare(code, "LT", () -> code.load(b), VECTOR);
+        code.load(b);
+        compare(code, "lt", VECTOR);
         blend(code);
     }
 
@@ -187,9 +181,8 @@ final class VectorLanes extends Lanes {
                 withLong(code, "and", Bits.SIGN_BIT);
                 Local sign = code.store(LONGS);
                 asLongs(code);
-                code.getStatic(OPERATORS, "XOR", BITWISE);
                 code.load(sign);
-                code.invoke(Code.INVOKEVIRTUAL, LONGS, "lanewise", "(" + BINARY + VECTOR + ")L" + LONGS + ";");
+                code.invoke(Code.INVOKEVIRTUAL, LONGS, "add", "(" + VECTOR + ")L" + LONGS + ";");
             }
         }
         code.invoke(Code.INVOKEVIRTUAL, LONGS, "viewAsFloatingLanes", "()" + self());
@@ -231,9 +224,10 @@ final class VectorLanes extends Lanes {
     @Override
     void beyond(Code code, Op op, Local x, double limit, Local near) {
         Runnable test = () -> {
+            constant(code, limit);
             code.load(x);
-            lanewise(code, Op.ABS);
-            compare(code, "GT", limit);
+            apply(code, Op.ABS);
+            compare(code, "lt", VECTOR);
         };
         code.load(near);
         Local result = code.store(type());
