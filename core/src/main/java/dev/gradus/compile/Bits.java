@@ -13,6 +13,8 @@ enum Bits {
     EXPONENT,
     /** That m. */
     MANTISSA,
+    /** The first number, which is 0 or above, with the sign of the second. */
+    COPY_SIGN,
     /** The first number, its sign changed if the second is below 0 or −0. */
     FLIP;
 
@@ -37,7 +39,7 @@ enum Bits {
     static final long CARRY = Double.doubleToRawLongBits(1) - LEAST;
 
     int operands() {
-        return this == FLIP ? 2 : 1;
+        return this == FLIP || this == COPY_SIGN ? 2 : 1;
     }
 
     // Called by generated code.
@@ -58,6 +60,11 @@ enum Bits {
     static double mantissa(double x) {
         long carried = Double.doubleToRawLongBits(x) + CARRY;
         return Double.longBitsToDouble((carried & MANTISSA_BITS) + LEAST);
+    }
+
+    static double copySign(double x, double sign) {
+        long bit = Double.doubleToRawLongBits(sign) & SIGN_BIT;
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(x) | bit);
     }
 
     static double flip(double x, double sign) {

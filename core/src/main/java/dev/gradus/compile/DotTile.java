@@ -4,6 +4,7 @@ import dev.gradus.Op;
 import dev.gradus.compile.Code.Local;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * The inner loops of products summed over lanes: a tile of pairs of rows is summed in registers, a vector for each pair,
@@ -92,15 +93,24 @@ interface DotTile {
         private void tile(Local indexA) {
             List<Local> side = arrays(a, indexA, shape.down);
             List<Local> top = arrays(b, indexB, shape.right);
-            List<Local> products = new ArrayList<>();
-            for (int i = 0; i < shape.down * shape.right; i++) {
-                code.constant(0.0);
-                lanes.broadcast(code);
-                products.add(code.store(lanes.type()));
-            }
             code.constant(0);
             Local lane = code.store("I");
-            code.loop(lane, count, lanes.length, () -> step(lane, side, top, products));
+            List<Local> products = new ArrayList<>();
+            step(lane, side, top, product -> {
+                lanes.apply(code, Op.TIMES);
+                products.add(code.store(lanes.type()));
+            });
+            code.increase(lane, lanes.length);
+            code.loop(
+                    lane,
+                    count,
+                    lanes.length,
+                    () -> step(lane, side, top, product -> {
+                        Local sum = products.get(product);
+                        code.load(sum);
+                        lanes.fma(code);
+                        code.set(sum);
+                    }));
             List<Local> totals = laneSums.of(code, products);
             for (int j = 0; j < shape.down; j++) {
                 code.load(at);
@@ -127,7 +137,8 @@ interface DotTile {
             return arrays;
         }
 
-        private void step(Local lane, List<Local> side, List<Local> top, List<Local> products) {
+        /** Leaves the factors of each product on the stack, and tells of it. */
+        private void step(Local lane, List<Local> side, List<Local> top, IntConsumer product) {
             List<Local> columns = new ArrayList<>();
             for (Local array : top) {
                 lanes.load(code, array, lane, 0);
@@ -137,12 +148,9 @@ interface DotTile {
                 lanes.load(code, side.get(j), lane, 0);
                 Local factor = code.store(lanes.type());
                 for (int k = 0; k < shape.right; k++) {
-                    Local product = products.get(j * shape.right + k);
                     code.load(factor);
                     code.load(columns.get(k));
-                    code.load(product);
-                    lanes.fma(code);
-                    code.set(product);
+                    product.accept(j * shape.right + k);
                 }
             }
         }

@@ -80,6 +80,7 @@ final class ScalarLanes extends Lanes {
             case HALF_TURN -> "halfTurn";
             case EXPONENT -> "exponent";
             case MANTISSA -> "mantissa";
+            case COPY_SIGN -> "copySign";
             case FLIP -> "flip";
         };
         call(code, Bits.class.getName().replace('.', '/'), name, bits.operands());

@@ -5,24 +5,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Kernels on the Vector API. */
 final class VectorKernels extends GeneratedKernels {
-    private static final int OUTPUTS = 8;
+    private static final int OUTPUTS = 6;
     private static final int VECTORS = 8;
 
-    /** The sums of a tile: three vectors for each of the outputs, or more for fewer. */
-    private static final int COLUMNS = 3;
-
     /** Half of a level 1 cache, for the part of the inputs that every output reads again. */
-    private static final int PANEL_BYTES = 24 << 10;
+    private static final int PANEL_BYTES = 16 << 10;
 
-    /** As many as leave registers for a step's operands: of 32 with vectors of 512 bits, else of 16 perhaps. */
+    /** The sums of a tile: as many as leave registers for a step's operands, of 32 with vectors of 512 bits, else of 16. */
+    private final int sums;
+
     private final int mostOutputs;
 
     private final AtomicReferenceArray<@Nullable ProductTile> productTiles =
             new AtomicReferenceArray<>((OUTPUTS + 1) * (VECTORS + 1) * 4);
 
     VectorKernels(int length) {
-        super(new VectorLanes(Element.DOUBLE, length), COLUMNS, length);
-        mostOutputs = length < 8 ? OUTPUTS / 2 : OUTPUTS;
+        super(new VectorLanes(Element.DOUBLE, length), length < 8 ? 3 : 4, length < 8 ? length : 6);
+        sums = length < 8 ? 12 : 24;
+        mostOutputs = length < 8 ? 4 : OUTPUTS;
     }
 
     @Override
@@ -34,7 +34,7 @@ final class VectorKernels extends GeneratedKernels {
     public void matmul(
             double[][] rows, int[] y, int[] x, double[] uniforms, int w, int down, int right, int[] bias, int lanes) {
         int vectors = lanes / this.lanes.length;
-        int mostVectors = Math.min(VECTORS, COLUMNS * mostOutputs / Math.min(mostOutputs, y.length));
+        int mostVectors = Math.min(VECTORS, sums / Math.min(mostOutputs, y.length));
         int panel = PANEL_BYTES / (mostVectors * this.lanes.length * Double.BYTES);
         int blocks = Split.parts(x.length, panel);
         for (int block = 0; block < blocks; block++) {

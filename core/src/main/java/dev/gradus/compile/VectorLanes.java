@@ -176,20 +176,23 @@ final class VectorLanes extends Lanes {
                 withLong(code, "and", Bits.MANTISSA_BITS);
                 withLong(code, "add", Bits.LEAST);
             }
-            case FLIP -> {
-                asLongs(code);
-                withLong(code, "and", Bits.SIGN_BIT);
-                Local sign = code.store(LONGS);
-                asLongs(code);
-                code.load(sign);
-                code.invoke(Code.INVOKEVIRTUAL, LONGS, "add", "(" + VECTOR + ")L" + LONGS + ";");
-            }
+            case COPY_SIGN -> withSign(code, "or");
+            case FLIP -> withSign(code, "add"); // which changes the highest bit
         }
-        code.invoke(Code.INVOKEVIRTUAL, LONGS, "viewAsFloatingLanes", "()" + self());
+        code.invoke(Code.INVOKEVIRTUAL, LONGS, "reinterpretAsDoubles", "()" + self());
+    }
+
+    private void withSign(Code code, String name) {
+        asLongs(code);
+        withLong(code, "and", Bits.SIGN_BIT);
+        Local sign = code.store(LONGS);
+        asLongs(code);
+        code.load(sign);
+        code.invoke(Code.INVOKEVIRTUAL, LONGS, name, "(" + VECTOR + ")L" + LONGS + ";");
     }
 
     private void asLongs(Code code) {
-        code.invoke(Code.INVOKEVIRTUAL, element.vector(), "viewAsIntegralLanes", "()L" + LONGS + ";");
+        code.invoke(Code.INVOKEVIRTUAL, element.vector(), "reinterpretAsLongs", "()L" + LONGS + ";");
     }
 
     private static void shift(Code code, String operator, long by) {
