@@ -1,5 +1,7 @@
 package dev.gradus.compile;
 
+import dev.gradus.Op;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +10,13 @@ final class VectorKernels extends GeneratedKernels {
     private static final int OUTPUTS = 6;
     private static final int VECTORS = 8;
 
-    /** Half of a level 1 cache, for the part of the inputs that every output reads again. */
+    private static final int ROUNDS = 20;
+
+    /** Together they are made of all operations on vectors that there are. */
+    static final List<Op> EVERY_OPERATION =
+            List.of(Op.EXP, Op.LOG, Op.SIN, Op.TANH, Op.MAX, Op.MIN, Op.SQRT, Op.SIGN, Op.GREATER);
+
+    /** A third of a level 1 cache, for the part of the inputs that every output reads again. */
     private static final int PANEL_BYTES = 16 << 10;
 
     /** The sums of a tile: as many as leave registers for a step's operands, of 32 with vectors of 512 bits, else of 16. */
@@ -23,6 +31,22 @@ final class VectorKernels extends GeneratedKernels {
         super(new VectorLanes(Element.DOUBLE, length), length < 8 ? 3 : 4, length < 8 ? length : 6);
         sums = length < 8 ? 12 : 24;
         mostOutputs = length < 8 ? 4 : OUTPUTS;
+        useEveryOperation();
+    }
+
+    /**
+     * Inside the Vector API, one method looks every operation up. If HotSpot compiles it when only some kinds of operation
+     * have come by, the next kind is a class check that fails; and the failure counts again wherever the method is inlined.
+     * With a hundred in one kernel, HotSpot 17 no longer trusts what it knows of classes, and keeps vectors in objects for
+     * good. So all kinds come by first, until they are in the profile.
+     */
+    private void useEveryOperation() {
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Op op : EVERY_OPERATION) {
+                Template template = new Template(2, 0, List.of(new Template.Apply(op, 0, 1)), List.of(2));
+                map(template).run(new double[3][width()], new double[0], new int[] {0, 1, 2}, 1, width());
+            }
+        }
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicIntegerArray;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,21 +38,13 @@ class RunnerTest {
     }
 
     private Value network(Value[] x) {
-        return network(x, Value::tanh);
-    }
-
-    private Value rectified(Value[] x) {
-        return network(x, Value::relu);
-    }
-
-    private Value network(Value[] x, UnaryOperator<Value> activation) {
         Value y = Value.constant(0.1);
         for (int j = 0; j < 4; j++) {
             Value sum = parameters.get(4 * j + 3);
             for (int k = 0; k < INPUTS; k++) {
                 sum = sum.plus(parameters.get(4 * j + k).times(x[k]));
             }
-            y = y.plus(activation.apply(sum).times(parameters.get(16 + j)));
+            y = y.plus(sum.tanh().times(parameters.get(16 + j)));
         }
         return y.square();
     }
@@ -98,15 +89,11 @@ class RunnerTest {
         callers.shutdown();
     }
 
-    /**
-     * Vectors are objects until HotSpot has compiled the kernels, which takes it some thousand calls. This is about
-     * products and sums: HotSpot 17 now and then leaves some vectors of a long elementary function in objects for good.
-     */
+    /** Vectors are objects until HotSpot has compiled the kernels, which takes it some thousand calls. */
     @ParameterizedTest
     @ValueSource(strings = {"plain", "vector"})
     void aCallMakesAlmostNoGarbageOnceItIsWarm(String kernels) throws ReflectiveOperationException {
-        Program tested = Program.trace(parameters, INPUTS, this::rectified, rows[0], rows[1])
-                .with(kernels.equals("plain") ? Kernels.plain() : Kernels.vector());
+        Program tested = program.with(kernels.equals("plain") ? Kernels.plain() : Kernels.vector());
         double[][] some = Arrays.copyOf(rows, 300);
         double limit = 64;
         long bytes = Long.MAX_VALUE;

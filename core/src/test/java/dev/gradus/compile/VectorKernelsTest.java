@@ -2,9 +2,14 @@ package dev.gradus.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gradus.Op;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class VectorKernelsTest extends KernelsContract {
@@ -31,5 +36,22 @@ class VectorKernelsTest extends KernelsContract {
 
         assertThat(IntStream.of(y).mapToObj(j -> rows[j]).toArray(double[][]::new))
                 .isDeepEqualTo(vector);
+    }
+
+    @Test
+    void everyOperationOnVectorsIsUsedAtTheStart() {
+        assertThat(operations(VectorKernels.EVERY_OPERATION.stream()))
+                .containsAll(operations(FunctionDigests.ops().stream()));
+    }
+
+    /** What an expression's nodes are, without their operands; vectors have one comparison with a number for all. */
+    private static Set<Object> operations(Stream<Op> ops) {
+        return ops.flatMap(op -> new Expression(new Template(2, 0, List.of(new Template.Apply(op, 0, 1)), List.of(2)))
+                        .nodes().stream())
+                .filter(node -> !(node instanceof Expression.Strict))
+                .map(node -> node instanceof Expression.Primitive primitive
+                        ? primitive.op()
+                        : node instanceof Expression.OfBits ofBits ? ofBits.bits() : node.getClass())
+                .collect(Collectors.toSet());
     }
 }
