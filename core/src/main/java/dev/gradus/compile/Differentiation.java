@@ -30,11 +30,15 @@ final class Differentiation {
         unbounded = unbounded(graph);
     }
 
-    /** Which nodes come from an operation that has poles or overflows, so that they or their derivatives may be infinite. */
+    /**
+     * Which nodes come from an input, which may be NaN, or from an operation that has poles or overflows, so that they or
+     * their derivatives may be infinite.
+     */
     private static boolean[] unbounded(Graph graph) {
         boolean[] unbounded = new boolean[graph.size()];
         for (int node = 0; node < unbounded.length; node++) {
-            unbounded[node] = graph.is(node, Graph.Kind.APPLY) && isUnbounded(graph.op(node));
+            unbounded[node] = graph.is(node, Graph.Kind.INPUT)
+                    || (graph.is(node, Graph.Kind.APPLY) && isUnbounded(graph.op(node)));
             for (int i = graph.operandCount(node) - 1; i >= 0 && !unbounded[node]; i--) {
                 unbounded[node] = unbounded[graph.operand(node, i)];
             }
@@ -127,16 +131,14 @@ final class Differentiation {
                 for (int i = 0; i < graph.c(node); i++) {
                     int choice = graph.pooled(graph.b(node) + i);
                     if (dependent[choice]) {
-                        guarded[choice] = true;
-                        give(node, choice, graph.hit(graph.a(node), adjoint, i));
+                        give(node, choice, graph.hit(graph.a(node), adjoint, i), true);
                     }
                 }
             }
             case HIT -> {
                 int value = graph.b(node);
                 if (dependent[value]) {
-                    guarded[value] = true;
-                    give(node, value, graph.hit(graph.a(node), adjoint, graph.c(node)));
+                    give(node, value, graph.hit(graph.a(node), adjoint, graph.c(node)), true);
                 }
             }
             case GUARD -> {
@@ -167,10 +169,15 @@ final class Differentiation {
     }
 
     private void give(int user, int operand, int share) {
+        give(user, operand, share, guarded[user]);
+    }
+
+    private void give(int user, int operand, int share, boolean masked) {
         if (share == Graph.NONE) {
             return;
         }
-        guarded[operand] |= guarded[user];
+        boolean first = adjoints[operand] == Graph.NONE && laneAdjoints[operand] == Graph.NONE;
+        guarded[operand] = masked && (first || guarded[operand]);
         if (graph.varying(share)) {
             laneAdjoints[operand] = sum(laneAdjoints[operand], share);
         } else {

@@ -25,8 +25,8 @@ abstract sealed class Lanes permits ScalarLanes, VectorLanes {
     /** array[index + offset …] = value. */
     abstract void store(Code code, Local array, Local index, int offset, Local value);
 
-    /** Makes the number on the stack a value with this number in every lane. */
-    abstract void broadcast(Code code);
+    /** Leaves on the stack a value that has a number in every lane; the number is left there by other code. */
+    abstract void broadcast(Code code, Runnable number);
 
     /** Replaces the operands on the stack by the result of a primitive operation, which IEEE 754 defines to the bit. */
     abstract void apply(Code code, Op op);

@@ -19,6 +19,10 @@ final class MapGenerator {
     private final Expression expression;
     private final int[] uses;
     private final boolean[] varies;
+    /** Which numbers are used outside the loop, and which values in it. */
+    private final boolean[] usedBefore;
+
+    private final boolean[] usedWithin;
     private final List<@Nullable Local> values;
 
     private MapGenerator(Lanes lanes, Template template) {
@@ -33,7 +37,20 @@ final class MapGenerator {
             varies[i] = node instanceof Expression.Varying
                     || node.operands().stream().anyMatch(operand -> varies[operand]);
         }
+        usedBefore = used(false);
+        usedWithin = used(true);
+        expression.outputs().forEach(output -> usedWithin[output] = true);
         values = new ArrayList<>(Collections.nCopies(uses.length, null));
+    }
+
+    private boolean[] used(boolean varying) {
+        boolean[] used = new boolean[uses.length];
+        for (int i = 0; i < used.length; i++) {
+            if (uses[i] > 0 && varies[i] == varying) {
+                expression.nodes().get(i).operands().forEach(operand -> used[operand] = true);
+            }
+        }
+        return used;
     }
 
     /** A run of lanes: the array that it is in, and where in it the run starts, if not at 0. */
@@ -121,7 +138,7 @@ final class MapGenerator {
     /** Reads the uniform inputs, and computes once what depends on nothing else. */
     private void uniforms(Code code, Local uniforms, Local table, Local place) {
         for (int i = 0; i < uses.length; i++) {
-            if (uses[i] == 0 || varies[i]) {
+            if (uses[i] == 0 || varies[i] || (isConstant(i) && !usedBefore[i])) {
                 continue;
             }
             if (expression.nodes().get(i) instanceof Expression.Uniform uniform) {
@@ -135,19 +152,26 @@ final class MapGenerator {
         }
     }
 
+    private boolean isConstant(int i) {
+        return expression.nodes().get(i) instanceof Expression.Constant;
+    }
+
     private void loop(Code code, Local lane, Local limit, List<Run> inputs, List<Run> outputs) {
         code.loop(lane, limit, lanes.length, () -> {
             for (int i = 0; i < uses.length; i++) {
-                if (uses[i] > 0 && !varies[i]) {
-                    code.load(value(i));
-                    lanes.broadcast(code);
-                    values.set(i, code.store(lanes.type()));
-                } else if (uses[i] > 0 && expression.nodes().get(i) instanceof Expression.Varying varying) {
+                if (uses[i] == 0 || !(varies[i] || usedWithin[i])) {
+                    continue;
+                }
+                if (expression.nodes().get(i) instanceof Expression.Varying varying) {
                     Run run = inputs.get(varying.input());
                     lanes.load(code, run.array, index(code, run, lane), 0);
                     values.set(i, code.store(lanes.type()));
-                } else if (uses[i] > 0 && varies[i]) {
+                } else if (varies[i] || isConstant(i)) {
                     compute(code, lanes, i);
+                } else {
+                    Local number = value(i);
+                    lanes.broadcast(code, () -> code.load(number));
+                    values.set(i, code.store(lanes.type()));
                 }
             }
             for (int i = 0; i < outputs.size(); i++) {
@@ -171,8 +195,7 @@ final class MapGenerator {
     private void compute(Code code, Lanes lanes, int i) {
         Expression.Node node = expression.nodes().get(i);
         if (node instanceof Expression.Constant c) {
-            code.constant(c.value());
-            lanes.broadcast(code);
+            lanes.broadcast(code, () -> code.constant(c.value()));
         } else if (node instanceof Expression.Where where) {
             lanes.where(code, value(where.subject()), where.number(), value(where.yes()), value(where.no()));
         } else if (node instanceof Expression.Below below) {

@@ -144,10 +144,12 @@ interface ProductTile {
                         ofOutput.add(code.store(lanes.type()));
                     }
                 } else {
-                    code.load(w);
-                    code.element(Code.IALOAD, bias, output, j);
-                    code.op(lanes.element.arrayLoad());
-                    lanes.broadcast(code);
+                    int next = j;
+                    lanes.broadcast(code, () -> {
+                        code.load(w);
+                        code.element(Code.IALOAD, bias, output, next);
+                        code.op(lanes.element.arrayLoad());
+                    });
                     Local first = code.store(lanes.type());
                     for (int v = 0; v < shape.vectors; v++) {
                         code.load(first);
@@ -167,12 +169,14 @@ interface ProductTile {
                 inputs.add(code.store(lanes.type()));
             }
             for (int j = 0; j < shape.outputs; j++) {
-                code.load(w);
-                code.load(weights.get(j));
-                code.load(offset);
-                code.op(Code.IADD);
-                code.op(lanes.element.arrayLoad());
-                lanes.broadcast(code);
+                Local place = weights.get(j);
+                lanes.broadcast(code, () -> {
+                    code.load(w);
+                    code.load(place);
+                    code.load(offset);
+                    code.op(Code.IADD);
+                    code.op(lanes.element.arrayLoad());
+                });
                 Local weight = code.store(lanes.type());
                 for (int v = 0; v < shape.vectors; v++) {
                     code.load(inputs.get(v));

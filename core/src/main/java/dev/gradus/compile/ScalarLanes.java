@@ -32,8 +32,8 @@ final class ScalarLanes extends Lanes {
     }
 
     @Override
-    void broadcast(Code code) {
-        // a number is all its lanes
+    void broadcast(Code code, Runnable number) {
+        number.run();
     }
 
     @Override

@@ -63,17 +63,15 @@ final class VectorLanes extends Lanes {
     }
 
     @Override
-    void broadcast(Code code) {
-        Local number = code.store(element.descriptor());
+    void broadcast(Code code, Runnable number) {
         species(code);
-        code.load(number);
+        number.run();
         code.invoke(
                 Code.INVOKESTATIC, element.vector(), "broadcast", "(" + SPECIES + element.descriptor() + ")" + self());
     }
 
     private void constant(Code code, double number) {
-        code.constant(number);
-        broadcast(code);
+        broadcast(code, () -> code.constant(number));
     }
 
     @Override

@@ -81,7 +81,7 @@ class DifferentiationTest {
     }
 
     @Test
-    void aGradientBesideAPoleIsGuardedBelowAChoiceAlone() {
+    void aGradientBesideAPoleOrAnInputIsGuardedBelowAChoiceAlone() {
         assertThat(gradient(
                         2,
                         1,
@@ -94,6 +94,21 @@ class DifferentiationTest {
                         1,
                         (p, x) -> one(Value.where(
                                 x[0].greaterThan(0), p[0].times(x[0]).relu(), p[1]))))
+                .contains("unless");
+        assertThat(gradient(
+                        2,
+                        1,
+                        (p, x) -> one(Value.where(
+                                x[0].greaterThan(0), p[0].times(p[1]).relu(), p[1]))))
+                .doesNotContain("unless");
+    }
+
+    @Test
+    void aGradientIsNotGuardedWhereItComesAnotherWayToo() {
+        assertThat(gradient(2, 1, (p, x) -> {
+                    Value z = p[0].times(x[0]);
+                    return one(z.plus(Value.pick(x[0], z, p[1])));
+                }))
                 .doesNotContain("unless");
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradus.Op;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -46,21 +45,8 @@ class FunctionBitsTest {
     @ParameterizedTest
     @ValueSource(strings = {"plain", "vector"})
     void theBitsAreTheSameInAJvmThatOnlyInterprets(String kernels) throws IOException, InterruptedException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String classPath = System.getProperty("java.class.path");
-        Process process = new ProcessBuilder(
-                        java,
-                        "-Xint",
-                        "--add-modules=jdk.incubator.vector",
-                        "-cp",
-                        classPath,
-                        FunctionDigests.class.getName(),
-                        kernels)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+        String out = FreshJvm.output(FunctionDigests.class, kernels, "-Xint");
 
-        assertThat(process.waitFor()).isZero();
         assertThat(parse(out)).isEqualTo(golden());
     }
 

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gradus.Value;
-import java.lang.reflect.Method;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -89,35 +90,36 @@ class RunnerTest {
         callers.shutdown();
     }
 
-    /** Vectors are objects until HotSpot has compiled the kernels, which takes it some thousand calls. */
     @ParameterizedTest
     @ValueSource(strings = {"plain", "vector"})
-    void aCallMakesAlmostNoGarbageOnceItIsWarm(String kernels) throws ReflectiveOperationException {
-        Program tested = program.with(kernels.equals("plain") ? Kernels.plain() : Kernels.vector());
-        double[][] some = Arrays.copyOf(rows, 300);
-        double limit = 64;
-        long bytes = Long.MAX_VALUE;
-        for (int attempt = 0; attempt < 100 && bytes >= limit * 1000; attempt++) {
-            long before = allocatedBytes();
-            for (int call = 0; call < 1000; call++) {
-                tested.backward(some);
-            }
-            bytes = allocatedBytes() - before;
-        }
-
-        assertThat(bytes / 1000.0)
+    void aCallMakesAlmostNoGarbageOnceItIsWarm(String kernels) throws IOException, InterruptedException {
+        assertThat(Double.parseDouble(FreshJvm.output(Garbage.class, kernels)))
                 .as("bytes a call, whatever the number of rows")
-                .isLessThan(limit);
+                .isLessThan(Garbage.LIMIT);
     }
 
-    /** What this thread has allocated so far; by reflection, since the module does not read the management modules. */
-    private static long allocatedBytes() throws ReflectiveOperationException {
-        Object threads = Class.forName("java.lang.management.ManagementFactory")
-                .getMethod("getThreadMXBean")
-                .invoke(null);
-        Method bytes =
-                Class.forName("com.sun.management.ThreadMXBean").getMethod("getThreadAllocatedBytes", long.class);
-        return (long) bytes.invoke(threads, Thread.currentThread().getId());
+    /** Prints how many bytes a call on 300 rows allocates. */
+    static final class Garbage {
+        static final double LIMIT = 64;
+        private static final int CALLS = 1000;
+
+        private Garbage() {}
+
+        public static void main(String[] kernels) {
+            RunnerTest test = new RunnerTest();
+            Program tested = test.program.with(kernels[0].equals("plain") ? Kernels.plain() : Kernels.vector());
+            double[][] some = Arrays.copyOf(test.rows, 300);
+            var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+            double bytes = Double.POSITIVE_INFINITY;
+            for (int attempt = 0; attempt < 100 && bytes >= LIMIT; attempt++) { // until HotSpot has compiled all
+                long before = threads.getCurrentThreadAllocatedBytes();
+                for (int call = 0; call < CALLS; call++) {
+                    tested.backward(some);
+                }
+                bytes = (threads.getCurrentThreadAllocatedBytes() - before) / (double) CALLS;
+            }
+            System.out.println(bytes);
+        }
     }
 
     @Test

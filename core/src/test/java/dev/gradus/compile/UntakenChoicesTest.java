@@ -14,14 +14,17 @@ class UntakenChoicesTest {
     private final List<Value> p = List.of(new Value(0.5), new Value(2));
 
     private void isAsEager(Function<Value[], Value> f, double... column) {
-        double[][] rows = Arrays.stream(column).mapToObj(x -> new double[] {x}).toArray(double[][]::new);
+        isAsEager(f, Arrays.stream(column).mapToObj(x -> new double[] {x}).toArray(double[][]::new));
+    }
+
+    private void isAsEager(Function<Value[], Value> f, double[][] rows) {
         double value = 0;
         for (double[] row : rows) {
             Value y = f.apply(Value.of(row));
             y.backward();
             value += y.data / rows.length;
         }
-        Program program = Program.trace(p, 1, f, rows);
+        Program program = Program.trace(p, rows[0].length, f, rows);
         double[] gradient = new double[2];
         assertThat(program.gradient(new double[] {0.5, 2}, rows, gradient)).isCloseTo(value, within(1e-14));
         assertThat(gradient)
@@ -65,5 +68,15 @@ class UntakenChoicesTest {
     @Test
     void aProductWithAnInfiniteExponential() {
         isAsEager(x -> Value.where(x[0].greaterThan(100), p.get(0), x[0].exp().times(p.get(1))), 2000, 1, -1);
+    }
+
+    @Test
+    void anInputThatIsMissing() {
+        isAsEager(
+                x -> Value.where(
+                        Value.pick(x[1], Value.constant(0), Value.constant(1)),
+                        x[0].times(p.get(0)).plus(p.get(1)).tanh(),
+                        p.get(1)),
+                new double[][] {{Double.NaN, 0}, {1, 1}, {Double.POSITIVE_INFINITY, 0}, {-2, 1}});
     }
 }
