@@ -17,7 +17,7 @@ final class Differentiation {
     private final boolean[] dependent;
     private final int[] adjoints; // of each node: the sum of what has arrived, uniform
     private final int[] laneAdjoints; // varying
-    private final boolean[] guarded; // below a choice, whose gradient is 0 where it was not taken
+    private final boolean[] guarded; // reached through choices alone: the gradient is 0 where they were not taken
     private final boolean[] unbounded;
 
     private Differentiation(Graph graph, Reduction reduction, int[] by) {

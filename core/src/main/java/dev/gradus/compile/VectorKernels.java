@@ -16,10 +16,10 @@ final class VectorKernels extends GeneratedKernels {
     static final List<Op> EVERY_OPERATION =
             List.of(Op.EXP, Op.LOG, Op.SIN, Op.TANH, Op.MAX, Op.MIN, Op.SQRT, Op.SIGN, Op.GREATER);
 
-    /** A third of a level 1 cache, for the part of the inputs that every output reads again. */
+    /** Half of a level 1 cache, where that is 32 kB, for the part of the inputs that every output reads again. */
     private static final int PANEL_BYTES = 16 << 10;
 
-    /** The sums of a tile: as many as leave registers for a step's operands, of 32 with vectors of 512 bits, else of 16. */
+    /** The most sums of a tile: as many as leave registers for a step's operands. */
     private final int sums;
 
     private final int mostOutputs;
@@ -28,10 +28,18 @@ final class VectorKernels extends GeneratedKernels {
             new AtomicReferenceArray<>((OUTPUTS + 1) * (VECTORS + 1) * 4);
 
     VectorKernels(int length) {
-        super(new VectorLanes(Element.DOUBLE, length), length < 8 ? 3 : 4, length < 8 ? length : 6);
-        sums = length < 8 ? 12 : 24;
-        mostOutputs = length < 8 ? 4 : OUTPUTS;
+        super(
+                new VectorLanes(Element.DOUBLE, length),
+                hasManyRegisters(length) ? 4 : 3,
+                hasManyRegisters(length) ? 6 : 4);
+        sums = hasManyRegisters(length) ? 24 : 12;
+        mostOutputs = hasManyRegisters(length) ? OUTPUTS : 4;
         useEveryOperation();
+    }
+
+    /** Vectors of 512 bits come with 32 registers, shorter ones perhaps with 16. */
+    private static boolean hasManyRegisters(int length) {
+        return length >= 8;
     }
 
     /**

@@ -111,8 +111,8 @@ final class VectorLanes extends Lanes {
         blend(code);
         constant(code, -1);
         code.load(operand);
-        constant(code, 0);
-        compare(code, "lt", VECTOR);
+        code.constant(0.0);
+        compare(code, "lt", element.descriptor());
         blend(code);
     }
 
